@@ -1,0 +1,49 @@
+import js from '@eslint/js'
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+export default defineConfig(
+  { name: 'generated', ignores: ['dist/', 'out/', '.gazette/', 'coverage/'] },
+  { name: 'recommended', ...js.configs.recommended },
+  {
+    name: 'typed',
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // Control characters are exactly what the sanitising patterns look for.
+      'no-control-regex': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    name: 'only the shells print',
+    files: ['src/**/*.ts'],
+    ignores: ['src/cli/**', 'src/preview/**'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    name: 'plain JavaScript',
+    files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        require: 'readonly',
+        module: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        __dirname: 'readonly',
+      },
+    },
+  },
+)

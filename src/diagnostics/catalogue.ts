@@ -1,0 +1,26 @@
+import { contentCodes } from './catalogue/content.ts'
+import { environmentCodes } from './catalogue/environment.ts'
+import { newsletterCodes } from './catalogue/newsletter.ts'
+import { renderCodes } from './catalogue/render.ts'
+import { selectionCodes } from './catalogue/selection.ts'
+import { summariseCodes } from './catalogue/summarise.ts'
+import { templateCodes } from './catalogue/template.ts'
+import type { Entry } from './entry.ts'
+
+/** Every code there is. A code is permanent: its meaning never changes and it is never used again. */
+export const catalogue = {
+  ...newsletterCodes,
+  ...contentCodes,
+  ...selectionCodes,
+  ...summariseCodes,
+  ...templateCodes,
+  ...renderCodes,
+  ...environmentCodes,
+} satisfies Record<string, Entry>
+
+export type Code = keyof typeof catalogue
+
+/** Whether a text names a code of the catalogue. */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(catalogue, text)
+}

@@ -1,0 +1,50 @@
+import type { Entry } from '../entry.ts'
+
+/** T: templates. */
+export const templateCodes = {
+  'GZ-T001': {
+    severity: 'error',
+    title: 'no such template',
+    explanation: 'A template is a folder in templates/ of the newsletter, or one that comes with Gazette.',
+  },
+  'GZ-T002': {
+    severity: 'error',
+    title: 'template syntax error',
+    explanation: 'Handlebars could not read the template. The place is where it gave up.',
+    bad: '{{#each sections}} … {{/if}}',
+    good: '{{#each sections}} … {{/each}}',
+  },
+  'GZ-T003': {
+    severity: 'error',
+    title: 'unknown variable in a template',
+    explanation: 'The template asks for data that does not exist, which is nearly always a typing slip.',
+    bad: '{{story.titel}}',
+    good: '{{story.title}}',
+  },
+  'GZ-T004': {
+    severity: 'error',
+    title: 'unknown helper in a template',
+    explanation: 'The template calls a helper that Gazette does not have.',
+  },
+  'GZ-T005': {
+    severity: 'error',
+    title: 'unknown partial in a template',
+    explanation: 'A partial is a .hbs file in the partials folder of the template or of templates/shared.',
+  },
+  'GZ-T006': {
+    severity: 'error',
+    title: 'unknown recipient field',
+    explanation:
+      'The field is not one a recipient can have. Fields are words of letters, digits and underscores that start with a letter.',
+  },
+  'GZ-T007': {
+    severity: 'error',
+    title: 'template failed',
+    explanation: 'The template is well formed but stopped while it was being filled in.',
+  },
+  'GZ-T008': {
+    severity: 'error',
+    title: 'template.yaml is not usable',
+    explanation: 'The description of the template has a mistake. The message says which.',
+  },
+} satisfies Record<string, Entry>
