@@ -20,6 +20,7 @@ export default defineConfig(
         { allowNumber: true, allowBoolean: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // Control characters are exactly what the sanitising patterns look for.
       'no-control-regex': 'off',
       eqeqeq: 'error',

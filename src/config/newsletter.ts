@@ -14,6 +14,14 @@ const section = z.union([
   }),
 ])
 
+function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /**
  * newsletter.yaml. Data, never code; unknown keys are refused. Only `name` and `from` are required; secrets are
  * never here but in the environment.
@@ -26,7 +34,7 @@ export const newsletterSchema = z.strictObject({
   replyTo: address.optional(),
   postalAddress: word.optional(),
   lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'must be a language tag such as en or pt-BR' }).default('en'),
-  timezone: word.default('UTC'),
+  timezone: word.refine(isTimezone, { error: 'must be a time zone such as Europe/Berlin' }).default('UTC'),
   sections: z.array(section).default([]),
   template: word.default('classic'),
   brand: z
@@ -52,5 +60,4 @@ export const newsletterSchema = z.strictObject({
     .prefault({}),
 })
 
-export type NewsletterInput = z.input<typeof newsletterSchema>
 export type Newsletter = z.output<typeof newsletterSchema>

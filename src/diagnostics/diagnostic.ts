@@ -1,3 +1,4 @@
+import { compareText } from '../lib/compare.ts'
 import { catalogue, type Code } from './catalogue.ts'
 import type { Severity } from './entry.ts'
 
@@ -53,14 +54,10 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
   return diagnostics.toSorted(
     (a, b) =>
       rank[a.severity] - rank[b.severity] ||
-      compare(a.file ?? '', b.file ?? '') ||
+      compareText(a.file ?? '', b.file ?? '') ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0) ||
-      compare(a.code, b.code) ||
-      compare(a.message, b.message),
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

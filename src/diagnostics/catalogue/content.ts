@@ -82,11 +82,6 @@ export const contentCodes = {
     title: 'no articles',
     explanation: 'There is no content/articles folder, or it holds no .md file.',
   },
-  'GZ-C013': {
-    severity: 'error',
-    title: 'no issues',
-    explanation: 'There is no content/issues folder, or it holds no .md file.',
-  },
   'GZ-C014': {
     severity: 'warning',
     title: 'article without a date',
@@ -97,5 +92,25 @@ export const contentCodes = {
     severity: 'error',
     title: 'image of an unsupported kind',
     explanation: 'Mail programs show PNG, JPEG and GIF everywhere. Other kinds fail in many of them.',
+  },
+  'GZ-C016': {
+    severity: 'error',
+    title: 'unknown key in an issue file',
+    explanation:
+      'Issue files are written for Gazette alone, so a key it does not know is a slip that would otherwise be ignored in silence.',
+    bad: 'subjet: Cranes and kites',
+    good: 'subject: Cranes and kites',
+  },
+  'GZ-C017': {
+    severity: 'warning',
+    title: 'issue without a date',
+    explanation:
+      'The issue has no `date`, and its name is neither a day (2026-11-26) nor a week (2026-w48), so the day of the build is used. Built on another day it may choose other articles.',
+  },
+  'GZ-C018': {
+    severity: 'warning',
+    title: 'draft of an issue that has no file',
+    explanation:
+      'content/issues holds no issue, so one was drafted from the newest articles. Write an issue file to name it, date it and choose its stories.',
   },
 } satisfies Record<string, Entry>

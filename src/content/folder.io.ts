@@ -1,0 +1,52 @@
+import { type Dirent } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join, relative, sep } from 'node:path'
+import { compareText } from '../lib/compare.ts'
+import { hasErrorCode } from '../lib/files.io.ts'
+
+/** A Markdown file of a content folder. */
+export interface MarkdownFile {
+  /** Absolute. */
+  path: string
+  /** Relative to the newsletter folder, with forward slashes. */
+  file: string
+  slug: string
+  modified: number
+  size: number
+}
+
+/**
+ * Every Markdown file below a folder, in the order of their paths. Names that start with a dot or an underscore are
+ * left alone, and so is a README.
+ *
+ * @param root the newsletter folder, absolute
+ * @param folder below it, for example `content/articles`
+ * @returns undefined when there is no such folder
+ */
+export async function listMarkdown(root: string, folder: string): Promise<MarkdownFile[] | undefined> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true })
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT', 'ENOTDIR')) return undefined
+    throw error
+  }
+  const paths = entries
+    .filter((entry) => !entry.isDirectory() && /\.(md|markdown)$/i.test(entry.name) && !/^([._]|readme\.)/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/(^|\/)[._]/.test(posix(relative(join(root, folder), path))))
+  const files = await Promise.all(paths.map(async (path) => describe(root, path)))
+  return files.toSorted((a, b) => compareText(a.file, b.file))
+}
+
+async function describe(root: string, path: string): Promise<MarkdownFile> {
+  const name = basename(path).replace(/\.(md|markdown)$/i, '')
+  // A folder per article, with its pictures beside an index.md, is common elsewhere.
+  const slug = name === 'index' ? basename(join(path, '..')) : name
+  const status = await stat(path).catch(() => ({ mtimeMs: 0, size: 0 }))
+  return { path, file: posix(relative(root, path)), slug, modified: status.mtimeMs, size: status.size }
+}
+
+function posix(path: string): string {
+  return path.replaceAll(sep, '/')
+}

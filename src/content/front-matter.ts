@@ -1,0 +1,88 @@
+import matter from 'gray-matter'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { isRecord } from '../lib/records.ts'
+import { readYaml, type YamlDocument } from '../lib/yaml-document.ts'
+
+/** A Markdown file taken apart. */
+export interface FrontMatter {
+  /** The front matter as plain data; an empty object when the file has none. */
+  data: Record<string, unknown>
+  /** Places of its keys, in lines of the whole file. */
+  yaml: YamlDocument
+  body: string
+  /** Line of the file on which the body starts, from 1. */
+  bodyLine: number
+  diagnostics: Diagnostic[]
+}
+
+/**
+ * Splits a Markdown file into front matter and body. YAML is the only language; a file that asks for another is
+ * refused before any engine sees it.
+ *
+ * gray-matter 4.0.3 would otherwise run `---js` as code (its issues 121 and 174), remember the first failure of a
+ * text as an empty success, and share one `data` object between callers. Passing options keeps its cache out of
+ * play, every call gets an engine of its own, and the engines it ships are replaced.
+ *
+ * @param text the file, decoded; a byte order mark and any line ends are allowed
+ * @param file path for diagnostics, relative to the newsletter folder
+ */
+export function parseFrontMatter(text: string, file: string): FrontMatter {
+  const source = text.startsWith('\ufeff') ? text.slice(1) : text
+  const fence = foreignFence(source)
+  if (fence !== undefined) {
+    const hint = 'write it as YAML between two lines of three dashes'
+    return failed(diagnostic('GZ-C002', `front matter is written in ${fence}, not in YAML`, { file, line: 1, column: 1, hint }))
+  }
+  if (/^---[ \t]*(\r?\n|$)/.test(source) && !/\n---/.test(source)) {
+    const hint = 'end it with a line of three dashes'
+    return failed(diagnostic('GZ-C001', 'front matter is not closed', { file, line: 1, column: 1, hint }))
+  }
+  let yaml = readYaml('')
+  const refused = { parse: raise, stringify: raise }
+  const split = matter(source, {
+    language: 'yaml',
+    engines: {
+      yaml: {
+        parse: (block: string): object => {
+          yaml = readYaml(block)
+          return {}
+        },
+        stringify: raise,
+      },
+      json: refused,
+      js: refused,
+      javascript: refused,
+    },
+  })
+  const body = split.content
+  const bodyLine = source.slice(0, source.length - body.length).split('\n').length
+  const diagnostics = yaml.problems.map(({ message, line, column }) =>
+    diagnostic('GZ-C001', `front matter: ${message}`, { file, line, column }),
+  )
+  const { value } = yaml
+  if (value !== undefined && !isRecord(value)) {
+    diagnostics.push(diagnostic('GZ-C001', 'front matter must be keys with values', { file, line: 2, column: 1 }))
+  }
+  return { data: isRecord(value) ? value : {}, yaml, body, bodyLine, diagnostics }
+}
+
+/**
+ * The language of a fence that is not YAML, in any spelling: `---js`, `--- JSON`, `---coffee`, and the fences of
+ * TOML (`+++`) and JSON (`;;;`, or a brace on the first line).
+ */
+function foreignFence(source: string): string | undefined {
+  const first = /^[^\r\n]*/.exec(source)?.[0].trimEnd() ?? ''
+  const named = /^---[ \t]*([^-\s].*)$/.exec(first)?.[1]
+  if (named !== undefined && !/^(yaml|yml)$/i.test(named)) return named.slice(0, 20)
+  if (first.startsWith('+++')) return 'TOML'
+  if (first.startsWith(';;;') || /^\{\s*"[^"]+"\s*:/.test(source)) return 'JSON'
+  return undefined
+}
+
+function failed(problem: Diagnostic): FrontMatter {
+  return { data: {}, yaml: readYaml(''), body: '', bodyLine: 1, diagnostics: [problem] }
+}
+
+function raise(): never {
+  throw new Error('front matter engines other than YAML are never called')
+}
