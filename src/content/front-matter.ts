@@ -44,7 +44,8 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
     engines: {
       yaml: {
         parse: (block: string): object => {
-          yaml = readYaml(block)
+          // The block is cut before the line feed of its last line, which leaves the half of a CRLF in the value.
+          yaml = readYaml(block.replace(/\r$/, ''))
           return {}
         },
         stringify: raise,

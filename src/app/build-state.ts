@@ -1,0 +1,45 @@
+import type { Newsletter } from '../config/newsletter.ts'
+import type { PreparedArticle } from '../content/compose.ts'
+import type { Selection } from '../content/select.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { ArticleHead } from '../model/article.ts'
+import type { Issue, IssueFile } from '../model/issue.ts'
+import type { Blurb } from '../model/blurb.ts'
+
+/** What a build is given and what stays the same while it runs. */
+export interface BuildContext {
+  /** The newsletter folder, absolute. */
+  root: string
+  newsletter: Newsletter
+  /** Slug of the issue; left out, the newest. */
+  issue?: string
+  /** Template that replaces the one the content names. */
+  template?: string
+  /** Folder under which the issue's own folder is written, absolute. */
+  out: string
+  /** Also write the expanded MJML. */
+  emitMjml: boolean
+  now: Date
+  /** Random bytes, for the nonce of slot tokens. */
+  random: (bytes: number) => Uint8Array
+  memory: BuildMemory
+}
+
+/** What one build may hand to the next in the same process. Keys are made of content, never of recipients. */
+export interface BuildMemory {
+  blurbs: Map<string, { blurb: Blurb; readingMinutes: number }>
+}
+
+/** What the stages of a build have made so far. */
+export interface BuildState {
+  articles?: ArticleHead[]
+  /** Slugs of article files that could not be read. */
+  unreadable?: Set<string>
+  /** Findings that matter only for articles that the issue uses. */
+  warnings?: Diagnostic[]
+  issues?: IssueFile[]
+  issueFile?: IssueFile
+  selection?: Selection
+  prepared?: Map<string, PreparedArticle>
+  issue?: Issue
+}

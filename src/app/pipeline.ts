@@ -1,0 +1,79 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+
+/** What a stage adds to the state, and what it found. */
+export interface StageResult<State> {
+  /** Left out when the stage could not do its part; stages that need it are then passed over. */
+  state?: Partial<State>
+  diagnostics?: readonly Diagnostic[]
+}
+
+/** One named step of a pipeline. */
+export interface Stage<State, Context> {
+  name: string
+  /** What it does, in a few words, for `--verbose`, the preview and the docs. */
+  about: string
+  /** Parts of the state without which it cannot run. */
+  needs: readonly (keyof State)[]
+  run: (state: State, context: Context) => StageResult<State> | Promise<StageResult<State>>
+}
+
+export interface StageReport {
+  name: string
+  milliseconds: number
+  findings: number
+  /** False when something it needs was missing. */
+  ran: boolean
+}
+
+export interface PipelineResult<State> {
+  state: State
+  diagnostics: Diagnostic[]
+  stages: StageReport[]
+}
+
+/**
+ * Defines a stage whose `run` sees the parts it needs as present.
+ *
+ * @param needs checked by the runner before `run` is called
+ */
+export function defineStage<State, Context, Need extends keyof State>(
+  name: string,
+  about: string,
+  needs: readonly Need[],
+  run: (
+    state: State & { [K in Need]-?: Exclude<State[K], undefined> },
+    context: Context,
+  ) => StageResult<State> | Promise<StageResult<State>>,
+): Stage<State, Context> {
+  // The runner proves the narrowing: it calls `run` only when every needed part is there.
+  return { name, about, needs, run: run as Stage<State, Context>['run'] }
+}
+
+/**
+ * Runs the stages in order. One that lacks what it needs is passed over and the ones after it still get their turn,
+ * so that a run reports every problem it can find and not only the first.
+ *
+ * @param until name of the last stage to run; left out, all of them
+ * @param now milliseconds from any fixed point, for the timings
+ */
+export async function runPipeline<State extends object, Context>(
+  stages: readonly Stage<State, Context>[],
+  initial: State,
+  context: Context,
+  options: { until?: string; now: () => number },
+): Promise<PipelineResult<State>> {
+  let state = initial
+  const diagnostics: Diagnostic[] = []
+  const reports: StageReport[] = []
+  for (const stage of stages) {
+    const ready = stage.needs.every((need) => state[need] !== undefined)
+    const started = options.now()
+    const result = ready ? await stage.run(state, context) : {}
+    const found = result.diagnostics ?? []
+    diagnostics.push(...found)
+    state = { ...state, ...result.state }
+    reports.push({ name: stage.name, milliseconds: options.now() - started, findings: found.length, ran: ready })
+    if (stage.name === options.until) break
+  }
+  return { state, diagnostics, stages: reports }
+}
