@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { schemaDiagnostics } from '../diagnostics/schema.ts'
-import { normaliseDate } from '../lib/dates.ts'
+import { normaliseDate } from '../lib/calendar.ts'
 import { isRecord, withoutUndefined } from '../lib/records.ts'
 import { suggest } from '../lib/suggest.ts'
 import type { Article, KeyPlace } from '../model/article.ts'

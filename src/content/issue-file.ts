@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { schemaDiagnostics } from '../diagnostics/schema.ts'
-import { dayOfIsoWeek, normaliseDate } from '../lib/dates.ts'
+import { dayOfIsoWeek, normaliseDate } from '../lib/calendar.ts'
 import { isRecord, withoutUndefined } from '../lib/records.ts'
 import type { KeyPlace } from '../model/article.ts'
 import type { ArticleChoice, ArticleEntry, IssueFile } from '../model/issue.ts'

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { compareText } from '../lib/compare.ts'
-import { localDay } from '../lib/dates.ts'
+import { localDay } from '../lib/calendar.ts'
 import { suggestion } from '../lib/suggest.ts'
 import type { ArticleHead } from '../model/article.ts'
 import type { ArticleChoice, ArticleEntry, IssueFile } from '../model/issue.ts'
