@@ -1,3 +1,4 @@
+import { audienceCodes } from './catalogue/audience.ts'
 import { contentCodes } from './catalogue/content.ts'
 import { environmentCodes } from './catalogue/environment.ts'
 import { newsletterCodes } from './catalogue/newsletter.ts'
@@ -15,6 +16,7 @@ export const catalogue = {
   ...summariseCodes,
   ...templateCodes,
   ...renderCodes,
+  ...audienceCodes,
   ...environmentCodes,
 } satisfies Record<string, Entry>
 
