@@ -3,14 +3,14 @@ import { z } from 'zod'
 const word = z.string().trim().min(1)
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
 const address = z.email({ error: 'must be an e-mail address' })
-const colour = z.string().regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, { error: 'must be a colour such as #b3261e' })
+const colour = z.string().regex(/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/, { error: 'must be a colour such as #b3261e' })
 
 const section = z.union([
   word,
   z.strictObject({
-    name: word,
-    limit: z.int().positive().optional(),
-    intro: word.optional(),
+    name: word.describe('The name, as articles say it.'),
+    limit: z.int().positive().optional().describe('How many stories the section takes when an issue does not list its articles.'),
+    intro: word.optional().describe('A sentence or two shown under the name.'),
   }),
 ])
 
@@ -24,40 +24,71 @@ function isTimezone(name: string): boolean {
 
 /**
  * newsletter.yaml. Data, never code; unknown keys are refused. Only `name` and `from` are required; secrets are
- * never here but in the environment.
+ * never here but in the environment. The descriptions are what editors show beside a key and what
+ * docs/configuration.md says of it.
  */
 export const newsletterSchema = z.strictObject({
-  name: word,
-  tagline: word.optional(),
-  url: httpUrl.optional(),
-  from: z.strictObject({ name: word.optional(), address }),
-  replyTo: address.optional(),
-  postalAddress: word.optional(),
-  lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'must be a language tag such as en or pt-BR' }).default('en'),
-  timezone: word.refine(isTimezone, { error: 'must be a time zone such as Europe/Berlin' }).default('UTC'),
-  sections: z.array(section).default([]),
-  template: word.default('classic'),
+  name: word.describe('Name of the newsletter, shown as its masthead.'),
+  tagline: word.optional().describe('One line under the name.'),
+  url: httpUrl.optional().describe('Address of the newsletter on the web. Hosted images are looked for below it.'),
+  from: z
+    .strictObject({
+      name: word.optional().describe('Name of the sender; left out, the name of the newsletter.'),
+      address: address.describe('Address of the sender.'),
+    })
+    .describe('Who the message is from.'),
+  replyTo: address.optional().describe('Where answers go; left out, to the sender.'),
+  postalAddress: word.optional().describe('Postal address in the footer. Laws on commercial mail ask for one.'),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'must be a language tag such as en or pt-BR' })
+    .default('en')
+    .describe('Language of the newsletter, as a tag such as en, fr or pt-BR.'),
+  timezone: word
+    .refine(isTimezone, { error: 'must be a time zone such as Europe/Berlin' })
+    .default('UTC')
+    .describe('Time zone in which the days of issues and articles are meant, such as Europe/Dublin.'),
+  sections: z
+    .array(section)
+    .default([])
+    .describe('The sections of an issue, in their order: names, or a name with a limit or an intro. An article that names none goes into the last.'),
+  template: word.default('classic').describe('Template of an issue that does not name one.'),
   brand: z
-    .strictObject({ accent: colour.optional(), logo: word.optional() })
-    .prefault({}),
+    .strictObject({
+      accent: colour.optional().describe('Colour of links, section names and the rule of the masthead.'),
+      logo: word.optional().describe('Picture shown in place of the name: a file in content/images, or a URL.'),
+    })
+    .prefault({})
+    .describe('What makes a template yours.'),
   blurbs: z
     .strictObject({
-      words: z.int().min(5).max(200).default(45),
-      leadWords: z.int().min(5).max(300).default(60),
-      method: z.enum(['extractive', 'lead']).default('extractive'),
-      prefer: z.array(z.enum(['blurb', 'description', 'generated'])).default(['blurb', 'description', 'generated']),
+      words: z.int().min(5).max(200).default(45).describe('Most words a blurb may have.'),
+      leadWords: z.int().min(5).max(300).default(60).describe('Most words of the blurb of the story that opens an issue.'),
+      method: z
+        .enum(['extractive', 'lead'])
+        .default('extractive')
+        .describe('How a blurb is made: `extractive` picks the sentences that say most, `lead` takes the first ones.'),
+      prefer: z
+        .array(z.enum(['blurb', 'description', 'generated']))
+        .default(['blurb', 'description', 'generated'])
+        .describe("The order in which an article's own texts are tried. An editor's `blurb` wins wherever it stands."),
     })
-    .prefault({}),
-  images: z.enum(['hosted', 'inline']).optional(),
+    .prefault({})
+    .describe('The short texts of the stories.'),
+  images: z
+    .enum(['hosted', 'inline'])
+    .optional()
+    .describe('Where local pictures are: `hosted` below `url`, or `inline`, inside the message. Left out, hosted when there is a `url`.'),
   links: z
     .strictObject({
-      article: word.optional(),
-      unsubscribe: word.optional(),
-      view: httpUrl.optional(),
-      listId: word.optional(),
-      utm: z.record(z.string(), z.string()).optional(),
+      article: word.optional().describe('Link of an article that has no `url`; `{slug}` stands for the name of its file.'),
+      unsubscribe: word.optional().describe('Link by which a reader leaves the list.'),
+      view: httpUrl.optional().describe('Where the issue can be read in a browser.'),
+      listId: word.optional().describe('Identity of the list for the List-Id header, such as weekly.example.com.'),
+      utm: z.record(z.string(), z.string()).optional().describe('Parameters added to every link to an article, such as utm_source.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('The addresses that links lead to.'),
 })
 
 export type Newsletter = z.output<typeof newsletterSchema>

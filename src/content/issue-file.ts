@@ -10,22 +10,30 @@ import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 const text = z.string().trim().min(1)
 const date = text.refine((value) => normaliseDate(value) !== undefined, { error: 'must be a date such as 2026-11-20' })
 
-const querySchema = z.strictObject({
-  since: date.optional(),
-  until: date.optional(),
-  sections: z.array(text).optional(),
-  limit: z.int().positive().optional(),
+/** The form of `articles` that looks for articles by day and section. */
+export const querySchema = z.strictObject({
+  since: date.optional().describe('First day of the articles.'),
+  until: date.optional().describe('Last day of the articles.'),
+  sections: z.array(text).optional().describe('Only articles of these sections.'),
+  limit: z.int().positive().optional().describe('At most so many articles.'),
 })
 
 /** Front matter of an issue. `articles` is read apart, because its three forms need places of their own. */
 export const issueSchema = z.strictObject({
-  number: z.int().nonnegative().optional(),
-  date: text.optional(),
-  subject: text.optional(),
-  preheader: text.optional(),
-  template: text.optional(),
-  lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/i, { error: 'must be a language tag such as en or pt-BR' }).optional(),
-  articles: z.unknown().optional(),
+  number: z.int().nonnegative().optional().describe('Number of the issue.'),
+  date: text.optional().describe("Day of the issue, such as 2026-11-26. Left out, the day or the Thursday of the week in the file's name."),
+  subject: text.optional().describe('Subject of the message. Left out, it is made from the top stories.'),
+  preheader: text.optional().describe('The line that an inbox shows after the subject. Left out, it is made from the top stories.'),
+  template: text.optional().describe('Template of this issue, when it is not that of the newsletter.'),
+  lang: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'must be a language tag such as en or pt-BR' })
+    .optional()
+    .describe('Language of this issue, when it is not that of the newsletter.'),
+  articles: z
+    .unknown()
+    .optional()
+    .describe('A list of slugs, slugs under section names, or a query. Left out, every article that is newer than the previous issue and was not used before.'),
 })
 
 const queryKeys = Object.keys(querySchema.shape)
