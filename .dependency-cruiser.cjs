@@ -67,6 +67,7 @@ module.exports = {
     oneDoor('gray-matter', '^src/content/front-matter\\.ts$'),
     oneDoor('mjml', '^src/render/mjml\\.ts$'),
     oneDoor('nodemailer', '^src/deliver/smtp\\.io\\.ts$'),
+    oneDoor('libsql', '^src/deliver/ledger/database\\.io\\.ts$'),
     {
       name: 'no-source-to-tests',
       comment: 'the program does not know its tests',

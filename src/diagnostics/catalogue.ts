@@ -1,5 +1,6 @@
 import { audienceCodes } from './catalogue/audience.ts'
 import { contentCodes } from './catalogue/content.ts'
+import { deliverCodes } from './catalogue/deliver.ts'
 import { environmentCodes } from './catalogue/environment.ts'
 import { newsletterCodes } from './catalogue/newsletter.ts'
 import { renderCodes } from './catalogue/render.ts'
@@ -17,6 +18,7 @@ export const catalogue = {
   ...templateCodes,
   ...renderCodes,
   ...audienceCodes,
+  ...deliverCodes,
   ...environmentCodes,
 } satisfies Record<string, Entry>
 

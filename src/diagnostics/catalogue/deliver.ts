@@ -1,0 +1,27 @@
+import type { Entry } from '../entry.ts'
+
+/** D: the ledger, the test inbox, and sending. */
+export const deliverCodes = {
+  'GZ-D001': {
+    severity: 'error',
+    title: 'ledger cannot be used',
+    explanation:
+      'The ledger, .gazette/gazette.db, records what happened to every recipient, and nothing is sent without it. The hint says what the system objected to: most often a full disk or a folder that cannot be written to. What was recorded is safe; run the command again when there is room.',
+  },
+  'GZ-D002': {
+    severity: 'error',
+    title: 'ledger of a newer Gazette',
+    explanation: 'A newer version of Gazette has changed the tables of this ledger. An older one could misread them, so it does not try.',
+  },
+  'GZ-D003': {
+    severity: 'error',
+    title: 'ledger of another place or time',
+    explanation:
+      'The ledger knows who got which issue. One that was copied from another machine or restored from a backup does not know what was sent since, so a send could mail people twice. Bring the right ledger back, or say with --adopt-ledger that this one is right.',
+  },
+  'GZ-D004': {
+    severity: 'error',
+    title: 'issue is being sent by another process',
+    explanation: 'One process at a time sends an issue. The other one may be in another terminal, or be one that was started by a timer.',
+  },
+} satisfies Record<string, Entry>
