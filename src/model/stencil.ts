@@ -19,6 +19,8 @@ export interface SlotRequest {
   field: string
   /** Used when the recipient lacks the field. Left out, the field is required. */
   default?: string
+  /** Where the template asks for it. */
+  place?: { file: string; line?: number; column?: number }
 }
 
 /** A slot found in a rendered part. */
@@ -45,9 +47,16 @@ export interface Stencil {
 }
 
 export interface StencilSlot extends BoundSlot {
-  /** How the encoded value is written: quoted-printable body, or a header's unstructured text or address. */
-  encoding: 'quoted-printable' | 'header' | 'raw'
+  /**
+   * How the value is written: as part of a quoted-printable body; as the recipient's mailbox, `email` with `name` before
+   * it when there is one; or as it is, in a header.
+   */
+  encoding: 'quoted-printable' | 'mailbox' | 'raw'
 }
 
-/** Fields of one recipient; `email` is always there. Values are plain text. */
+/**
+ * Fields of one recipient; `email` is always there. Values are plain text. Besides the newsletter's own there may be
+ * `name` (before the address in To), `messageId` (without angle brackets), `date` (as in RFC 5322) and `unsubscribeUrl`,
+ * each with a default in the stencil.
+ */
 export type RecipientFields = Readonly<Record<string, string>>

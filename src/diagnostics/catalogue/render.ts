@@ -57,4 +57,12 @@ export const renderCodes = {
     explanation:
       'Gmail cuts a message after 102,400 bytes of HTML and hides the rest, the unsubscribe link with it, behind a link.',
   },
+  'GZ-R010': {
+    severity: 'error',
+    title: 'attribute that is not well formed',
+    explanation:
+      'The value of an attribute stands between two quotes of the same kind. A quote that is missing makes the rest of the tag, or the next one, part of the value.',
+    bad: '<mj-text color="#333>',
+    good: '<mj-text color="#333">',
+  },
 } satisfies Record<string, Entry>

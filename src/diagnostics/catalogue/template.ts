@@ -17,7 +17,8 @@ export const templateCodes = {
   'GZ-T003': {
     severity: 'error',
     title: 'unknown variable in a template',
-    explanation: 'The template asks for data that does not exist, which is nearly always a typing slip.',
+    explanation:
+      'The template asks for data that does not exist, which is nearly always a typing slip, or for a part of something that may be absent, such as the image of a story, without asking first whether it is there.',
     bad: '{{story.titel}}',
     good: '{{story.title}}',
   },
@@ -46,5 +47,20 @@ export const templateCodes = {
     severity: 'error',
     title: 'template.yaml is not usable',
     explanation: 'The description of the template has a mistake. The message says which.',
+  },
+  'GZ-T009': {
+    severity: 'error',
+    title: 'value that cannot be used this way',
+    explanation: 'A list is gone through with {{#each}}, and of a group of values one is chosen, before anything can be written.',
+    bad: '{{story.tags}}',
+    good: '{{#each story.tags}}{{this}} {{/each}}',
+  },
+  'GZ-T010': {
+    severity: 'error',
+    title: 'text written without escaping',
+    explanation:
+      'Three braces write text as it is, so that a < in a headline would end up as markup. Two braces are right everywhere: rich text such as a blurb is written with its marks by them, too.',
+    bad: '{{{story.title}}}',
+    good: '{{story.title}}',
   },
 } satisfies Record<string, Entry>

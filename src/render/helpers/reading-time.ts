@@ -1,0 +1,11 @@
+import { formatMinutes } from '../../lib/format-date.ts'
+import { asNumber, type Helper } from './helper.ts'
+
+export const readingTime: Helper = {
+  about: 'Writes minutes in the language of the issue.',
+  params: [{ name: 'minutes' }],
+  options: {},
+  returns: 'text',
+  example: '{{readingTime issue.readingMinutes}}',
+  run: ({ params: [minutes], run }) => formatMinutes(asNumber(minutes), run.lang),
+}

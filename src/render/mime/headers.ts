@@ -1,0 +1,66 @@
+import { mailboxField, rawValue, textField, wordsField } from '../../lib/header-encoding.ts'
+import { formatMessageDate } from '../../lib/message-date.ts'
+import type { Issue } from '../../model/issue.ts'
+import type { Publication } from '../../model/publication.ts'
+import type { StencilWriter } from './stencil-writer.ts'
+
+/** What the header says besides the issue and the newsletter. */
+export interface HeaderFacts {
+  issue: Issue
+  publication: Publication
+  date: Date
+  /** Of the message nobody in particular gets; sending gives each recipient one of their own. */
+  messageId: string
+}
+
+/**
+ * Writes the fields of the header up to MIME-Version, in the customary order.
+ *
+ * @throws HeaderValueError when a value would break its field
+ */
+export function writeHeader(writer: StencilWriter, { issue, publication, date, messageId }: HeaderFacts): void {
+  const { from, replyTo, name } = publication
+  writer
+    .write(mailboxField('From', from.name ?? name, from.address))
+    .write('To: ')
+    .slot({ field: 'email', context: 'header', encoding: 'mailbox' })
+    .write('\r\n')
+  if (replyTo !== undefined) writer.write(mailboxField('Reply-To', undefined, replyTo))
+  writer
+    .write(textField('Subject', issue.subject))
+    .write('Date: ')
+    .slot({ field: 'date', default: formatMessageDate(date), context: 'header', encoding: 'raw' })
+    .write('\r\nMessage-ID: <')
+    .slot({ field: 'messageId', default: rawValue(messageId), context: 'header', encoding: 'raw' })
+    .write('>\r\n')
+  writeListFields(writer, publication)
+  // Precedence is historic and Auto-Submitted its successor (RFC 3834); both keep automatic replies away.
+  writer.write('Precedence: bulk\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n')
+}
+
+/** List-Id (RFC 2919) and List-Unsubscribe (RFC 2369, 8058): each once, and both ways to unsubscribe in one field. */
+function writeListFields(writer: StencilWriter, publication: Publication): void {
+  const { unsubscribe, listId } = publication.links
+  if (listId !== undefined) writer.write(listIdField(publication.name, listId))
+  if (unsubscribe === undefined) return
+  writer
+    .write('List-Unsubscribe: <')
+    .slot({ field: 'unsubscribeUrl', default: rawValue(unsubscribe), context: 'header', encoding: 'raw' })
+    .write('>')
+  if (!/^https:/i.test(unsubscribe)) {
+    writer.write('\r\n')
+    return
+  }
+  writer.write(`,\r\n <${unsubscribeByMail(publication)}>\r\n`).write('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
+}
+
+function listIdField(name: string, listId: string): string {
+  const id = rawValue(listId.replace(/^.*<|>.*$/g, ''))
+  // A comment or a phrase before the id is for people; only a plain one is worth its risk.
+  return /^[\w ]{1,40}$/.test(name) ? wordsField('List-Id', [...name.split(' '), `<${id}>`]) : wordsField('List-Id', [`<${id}>`])
+}
+
+/** A mail to whoever reads replies, as a last resort to unsubscribe. */
+export function unsubscribeByMail(publication: Publication): string {
+  return `mailto:${publication.replyTo ?? publication.from.address}?subject=unsubscribe`
+}
