@@ -13,4 +13,12 @@ export const summariseCodes = {
     title: 'blurb is over its budget',
     explanation: "The editor's own blurb is used as it is, but it is longer than the words set in newsletter.yaml.",
   },
+  'GZ-B003': {
+    severity: 'error',
+    title: 'line of a batch cannot be read',
+    explanation:
+      'Each line that `gazette summarise --batch` reads is one JSON object with an id and a text. The line is passed over and the rest goes on.',
+    bad: '{"id": 7, "body": "…"}',
+    good: '{"id": 7, "title": "…", "text": "…"}',
+  },
 } satisfies Record<string, Entry>

@@ -1,0 +1,82 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import { UsageError } from '../../diagnostics/errors.ts'
+import type { CommandDefinition } from '../command.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Shell } from '../shell.ts'
+import type { SummariseOptions } from '../../app/summarise.ts'
+
+const methods = ['extractive', 'lead'] as const
+const defaultWords = 45
+
+/** `gazette summarise [file]`: the blurb of one text, or of every line of a batch. */
+export const summarise: CommandDefinition = {
+  name: 'summarise',
+  argument: '[file]',
+  summary: 'write the blurb of a text on its own; - reads standard input',
+  options: (command) =>
+    command
+      .option('--words <n>', 'most words the blurb may have', String(defaultWords))
+      .option('--method <name>', `how it is made: ${methods.join(' or ')}`, methods[0])
+      .option('--batch', 'read {id, title, text, lang?, url?} as JSON Lines and write {id, blurb} lines'),
+  run: async (shell, [file], options) => {
+    const settings = { words: wordsOf(options.words), method: methodOf(options.method) }
+    if (options.batch === true) return await batch(shell, settings, file ?? '-')
+    if (file === undefined) throw misuse('name a file, or - for standard input', 'with --batch, standard input is read as JSON Lines')
+    return await single(shell, settings, file)
+  },
+}
+
+async function single(shell: Shell, settings: SummariseOptions, file: string): Promise<Outcome> {
+  const { readInput } = await import('../../app/summarise.ts')
+  const { readSource } = await import('../../app/summarise-source.io.ts')
+  const { createSummariser } = await import('../../summarise/summariser.ts')
+  const { name, text } = await readSource(shell.root, file)
+  const { input, diagnostics } = readInput(text, name)
+  const blurb = createSummariser({ method: settings.method })(input, { words: settings.words })
+  const findings: Diagnostic[] = [...diagnostics]
+  if (blurb.text === '') findings.push(diagnostic('GZ-B001', 'the text leaves nothing for a blurb', { file: name }))
+  else shell.note(`${blurb.method}, ${String(blurb.sentences.length)} sentence${blurb.sentences.length === 1 ? '' : 's'} of ${name}\nNext: put it under blurb: in the front matter to edit it, or run gazette build`)
+  return { data: { file: name, title: input.title, blurb }, text: blurb.text, diagnostics: findings }
+}
+
+async function batch(shell: Shell, settings: SummariseOptions, file: string): Promise<Outcome> {
+  const { summariseLines } = await import('../../app/summarise.ts')
+  const { readLines } = await import('../../app/summarise-source.io.ts')
+  const { name, lines } = await readLines(shell.root, file)
+  const diagnostics: Diagnostic[] = []
+  const blurbs: unknown[] = []
+  let written = 0
+  for await (const result of summariseLines(lines, settings, name)) {
+    if ('problem' in result) {
+      diagnostics.push(result.problem)
+      continue
+    }
+    written++
+    if (shell.json) blurbs.push({ id: result.id, blurb: result.blurb.text, method: result.blurb.method, sentences: result.blurb.sentences })
+    else await write(`${JSON.stringify({ id: result.id, blurb: result.blurb.text })}\n`)
+  }
+  shell.note(`Wrote ${String(written)} blurb${written === 1 ? '' : 's'} of at most ${String(settings.words)} words (${settings.method})\nNext: gazette build uses the same method for the articles of an issue`)
+  return { data: { written, blurbs }, text: '', diagnostics }
+}
+
+/** Waits while the reader of standard output is slower than we are. */
+async function write(line: string): Promise<void> {
+  if (process.stdout.write(line)) return
+  await new Promise((resolve) => process.stdout.once('drain', resolve))
+}
+
+function wordsOf(value: unknown): number {
+  const words = Number(value)
+  if (Number.isInteger(words) && words >= 1 && words <= 1000) return words
+  throw misuse(`--words takes a whole number from 1 to 1000, not ${String(value)}`)
+}
+
+function methodOf(value: unknown): SummariseOptions['method'] {
+  const method = methods.find((known) => known === value)
+  if (method !== undefined) return method
+  throw misuse(`there is no method ${String(value)}`, `one of: ${methods.join(', ')}`)
+}
+
+function misuse(message: string, hint?: string): UsageError {
+  return new UsageError([diagnostic('GZ-U004', message, hint === undefined ? {} : { hint })])
+}

@@ -1,0 +1,48 @@
+import { blocksOf, type Block } from './blocks.ts'
+import { isBoilerplate } from './boilerplate.ts'
+import { withoutForeignMarkup } from './foreign.ts'
+import { inlineText } from './inline.ts'
+import type { Paragraph } from './paragraph.ts'
+
+/** Longer texts are books; what a blurb needs stands before this many characters. */
+const longestText = 400_000
+
+const ending = /[.!?…。！？؟।։]["'”’»)\]）」』*]*$/u
+
+/**
+ * The running text of an article: Markdown, or plain text with a line for each paragraph. Left out are headings,
+ * code, tables, pictures with their captions, link lists, HTML, tags of other systems' templates, and what a site
+ * puts around an article.
+ */
+export function cleanText(source: string): Paragraph[] {
+  const text = source
+    .slice(0, longestText)
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufffc]/g, '')
+  const paragraphs: Paragraph[] = []
+  let afterPicture = false
+  for (const block of blocksOf(withoutForeignMarkup(text))) {
+    const inline = inlineText(block.lines.join(' '))
+    const caption = afterPicture && inline.emphasised
+    afterPicture = inline.picture && inline.text.length < 200
+    if (caption || inline.text === '' || (inline.picture && inline.text.length < 20)) continue
+    if (isBoilerplate(inline.text) || isLinkList(block, inline)) continue
+    paragraphs.push({ text: inline.text, kind: kindOf(block, inline) })
+  }
+  return paragraphs
+}
+
+function isLinkList(block: Block, inline: { text: string; linked: number }): boolean {
+  if (inline.linked === 0) return false
+  const share = inline.linked / (inline.text.match(/[\p{L}\p{N}]/gu)?.length ?? 1)
+  return block.kind === 'item' ? share > 0.7 : share > 0.85 && inline.text.length < 160
+}
+
+function kindOf(block: Block, inline: { text: string; emphasised: boolean }): Paragraph['kind'] {
+  const words = inline.text.split(' ').length
+  const ends = ending.test(inline.text)
+  if (block.kind === 'item') return ends && words > 4 ? 'item' : 'fragment'
+  if (!ends && (words <= 14 || inline.emphasised)) return 'fragment'
+  return block.kind
+}
