@@ -4,6 +4,7 @@ import type { Selection } from '../content/select.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { ArticleHead } from '../model/article.ts'
 import type { Issue, IssueFile } from '../model/issue.ts'
+import type { BuildReport } from './build-report.ts'
 import type { Blurb } from '../model/blurb.ts'
 
 /** What a build is given and what stays the same while it runs. */
@@ -30,6 +31,13 @@ export interface BuildMemory {
   blurbs: Map<string, { blurb: Blurb; readingMinutes: number }>
 }
 
+/** A file of the output folder. */
+export interface WrittenFile {
+  /** Relative to the folder of the issue. */
+  path: string
+  bytes: number
+}
+
 /** What the stages of a build have made so far. */
 export interface BuildState {
   articles?: ArticleHead[]
@@ -42,4 +50,6 @@ export interface BuildState {
   selection?: Selection
   prepared?: Map<string, PreparedArticle>
   issue?: Issue
+  report?: BuildReport
+  written?: WrittenFile[]
 }

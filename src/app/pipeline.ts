@@ -14,6 +14,8 @@ export interface Stage<State, Context> {
   about: string
   /** Parts of the state without which it cannot run. */
   needs: readonly (keyof State)[]
+  /** The part of the state that is its main result, shown by `--until`. */
+  makes: keyof State
   run: (state: State, context: Context) => StageResult<State> | Promise<StageResult<State>>
 }
 
@@ -32,21 +34,20 @@ export interface PipelineResult<State> {
 }
 
 /**
- * Defines a stage whose `run` sees the parts it needs as present.
- *
- * @param needs checked by the runner before `run` is called
+ * A function that defines the stages of one pipeline. The `run` of a stage sees the parts it needs as present, since
+ * the runner calls it only when they are.
  */
-export function defineStage<State, Context, Need extends keyof State>(
+export function stageDefiner<State, Context>(): <Need extends keyof State>(
   name: string,
   about: string,
   needs: readonly Need[],
+  makes: keyof State,
   run: (
     state: State & { [K in Need]-?: Exclude<State[K], undefined> },
     context: Context,
   ) => StageResult<State> | Promise<StageResult<State>>,
-): Stage<State, Context> {
-  // The runner proves the narrowing: it calls `run` only when every needed part is there.
-  return { name, about, needs, run: run as Stage<State, Context>['run'] }
+) => Stage<State, Context> {
+  return (name, about, needs, makes, run) => ({ name, about, needs, makes, run: run as Stage<State, Context>['run'] })
 }
 
 /**

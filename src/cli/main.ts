@@ -5,7 +5,7 @@ import { buildProgram } from './program.ts'
 import { humanReport } from './reporters/human.ts'
 import { jsonReport } from './reporters/json.ts'
 import type { Outcome } from './outcome.ts'
-import type { Shell } from './shell.ts'
+import { type Shell, shellOf } from './shell.ts'
 
 /** Prints the outcome of a command and settles the exit code. */
 function report(name: string, outcome: Outcome, shell: Pick<Shell, 'json' | 'root' | 'quiet'>): void {
@@ -22,18 +22,28 @@ function report(name: string, outcome: Outcome, shell: Pick<Shell, 'json' | 'roo
   process.exitCode = exit
 }
 
-function failure(error: unknown, args: readonly string[]): void {
-  const json = args.includes('--json')
-  const where = { json, root: process.cwd(), quiet: false }
+/** Errors of the file system that a person, not a programmer, can do something about. */
+const systemErrors = new Set(['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO', 'EISDIR', 'ENOTDIR'])
+
+/** Which command was running, and with which shared options, when something was thrown. */
+interface Running {
+  name: string
+  shell: Pick<Shell, 'json' | 'root' | 'quiet'>
+}
+
+function failure(error: unknown, { name, shell }: Running): void {
   if (error instanceof GazetteError) {
-    report('', { data: null, text: '', diagnostics: error.diagnostics, exit: error.exitCode }, where)
+    report(name, { data: null, text: '', diagnostics: error.diagnostics, exit: error.exitCode }, shell)
   } else if (error instanceof CommanderError) {
     if (error.exitCode === 0 || error.code === 'commander.help') return
-    report('', { data: null, text: '', diagnostics: [usageProblem(error)], exit: exitCode.usage }, where)
+    report(name, { data: null, text: '', diagnostics: [usageProblem(error)], exit: exitCode.usage }, shell)
+  } else if (error instanceof Error && 'code' in error && systemErrors.has(String(error.code))) {
+    const problem = diagnostic('GZ-E001', error.message)
+    report(name, { data: null, text: '', diagnostics: [problem], exit: exitCode.environment }, shell)
   } else {
     const cause = error instanceof Error ? (error.stack ?? error.message) : String(error)
     process.stderr.write(
-      `gazette stopped because of a mistake of its own, not of yours.\nNothing that was there before has been changed.\n\n${cause}\n`,
+      `gazette stopped because of a mistake of its own, not of yours.\nPlease report it with the lines below.\n\n${cause}\n`,
     )
     process.exitCode = exitCode.bug
   }
@@ -46,13 +56,26 @@ function usageProblem(error: CommanderError): Diagnostic {
   return diagnostic('GZ-U001', first, { hint: guess ?? '`gazette --help` lists the commands and options' })
 }
 
+/** Whether the arguments name a command or ask for help; options alone mean `gazette status`. */
+function namesCommand(words: readonly string[]): boolean {
+  return words.some((word, index) =>
+    word.startsWith('-') ? /^(-h|--help|-V|--version)$/.test(word) : !/^(-C|--root)$/.test(words[index - 1] ?? ''),
+  )
+}
+
 const args = process.argv.slice(2)
 // A reader that goes away early (`gazette … | head`) is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCode.ok)
 })
+const running: Running = { name: '', shell: { json: args.includes('--json'), root: process.cwd(), quiet: false } }
+const program = buildProgram(report)
+program.hook('preAction', (_program, command) => {
+  running.name = command.name()
+  running.shell = shellOf(command)
+})
 try {
-  await buildProgram(report).parseAsync(args, { from: 'user' })
+  await program.parseAsync(namesCommand(args) ? args : [...args, 'status'], { from: 'user' })
 } catch (error) {
-  failure(error, args)
+  failure(error, running)
 }

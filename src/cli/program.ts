@@ -1,13 +1,21 @@
 import { Command } from 'commander'
 import type { CommandDefinition, Report } from './command.ts'
+import { build } from './commands/build.ts'
 import { explain } from './commands/explain.ts'
 import { schema } from './commands/schema.ts'
+import { status } from './commands/status.ts'
 import { summarise } from './commands/summarise.ts'
 import { shellOf } from './shell.ts'
 import { version } from './version.ts'
 
 /** In the order in which `--help` lists them. */
-const definitions: readonly CommandDefinition[] = [summarise, explain, schema]
+const definitions: readonly CommandDefinition[] = [
+  build,
+  summarise,
+  status,
+  explain,
+  schema,
+]
 
 /** The command line as commander sees it; `report` is called once with the outcome of the command that ran. */
 export function buildProgram(report: Report): Command {

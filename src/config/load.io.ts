@@ -32,7 +32,7 @@ export function parseNewsletter(text: string): { newsletter?: Newsletter; diagno
       ),
     }
   }
-  const checked = newsletterSchema.safeParse(yaml.value ?? {})
+  const checked = newsletterSchema.safeParse(yaml.value ?? {}, { reportInput: true })
   if (checked.success) return { newsletter: checked.data, diagnostics: [] }
   const codes = { unknownKey: 'GZ-N003', badValue: 'GZ-N004' } as const
   return { diagnostics: schemaDiagnostics(checked.error, yaml, newsletterFile, codes, newsletterSchema) }

@@ -24,7 +24,7 @@ export function parseArticle(text: string, file: string, slug: string): ParsedAr
   const matter = parseFrontMatter(text, file)
   if (matter.diagnostics.length > 0) return { diagnostics: matter.diagnostics }
   const { values, origins, diagnostics } = mapKeys(matter, file)
-  const checked = articleSchema.safeParse(values)
+  const checked = articleSchema.safeParse(values, { reportInput: true })
   if (!checked.success) {
     const renamed = { ...matter.yaml, placeOf: placesByOurNames(matter, origins) }
     diagnostics.push(...schemaDiagnostics(checked.error, renamed, file, { unknownKey: 'GZ-C005', badValue: 'GZ-C004' }, articleSchema))

@@ -58,7 +58,7 @@ export function parseIssueFile(source: string, file: string, slug: string, today
   const diagnostics = [...matter.diagnostics]
   if (diagnostics.length > 0) return { diagnostics }
   const data = Object.fromEntries(Object.entries(matter.data).filter(([, value]) => value !== null))
-  const checked = issueSchema.safeParse(data)
+  const checked = issueSchema.safeParse(data, { reportInput: true })
   if (!checked.success) {
     diagnostics.push(...schemaDiagnostics(checked.error, matter.yaml, file, codes, issueSchema))
     return { diagnostics }
@@ -123,7 +123,7 @@ function readChoice(
     )
     return { kind: 'list', entries }
   }
-  const checked = querySchema.safeParse(articles)
+  const checked = querySchema.safeParse(articles, { reportInput: true })
   if (!checked.success) {
     const yaml = { ...matter.yaml, placeOf: (path: readonly PropertyKey[], part?: 'key' | 'value') => matter.yaml.placeOf(['articles', ...path], part) }
     diagnostics.push(...schemaDiagnostics(checked.error, yaml, file, codes, querySchema))

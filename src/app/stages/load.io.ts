@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Newsletter } from '../../config/newsletter.ts'
 import { indexArticles, type IndexedArticle } from '../../content/article-index.io.ts'
 import { listMarkdown, type MarkdownFile } from '../../content/folder.io.ts'
 import { parseIssueFile } from '../../content/issue-file.ts'
@@ -15,30 +16,50 @@ import type { StageResult } from '../pipeline.ts'
 
 const draftLength = 12
 
+/** Everything that the content folder says. */
+export interface LoadedContent extends LoadedArticles {
+  issues: IssueFile[]
+  /** Issue files that could not be read. */
+  broken: MarkdownFile[]
+}
+
 /**
- * Reads the front matter of every article and every issue file, and settles which issue is meant.
+ * Reads the front matter of every article and every issue file.
+ *
+ * @param timezone in which an issue without a date is dated today
+ */
+export async function loadContent(root: string, timezone: string, now: Date): Promise<LoadedContent> {
+  const found = await loadArticles(root)
+  const { issues, broken, diagnostics } = await loadIssues(root, dayOf(now, timezone))
+  return {
+    ...found,
+    issues,
+    broken,
+    diagnostics: [...found.diagnostics, ...diagnostics.filter(isError)],
+    warnings: [...found.warnings, ...diagnostics.filter((finding) => !isError(finding))],
+  }
+}
+
+/**
+ * Reads the content and settles which issue is meant.
  *
  * @throws UsageError when the issue asked for does not exist
  */
 export async function load(context: BuildContext): Promise<StageResult<BuildState>> {
-  const today = dayOf(context.now, context.newsletter.timezone)
-  const found = await loadArticles(context.root)
-  const { issues, broken, diagnostics } = await loadIssues(context.root, today)
-  const issueFile = chooseIssue(context.issue, issues, broken, today)
-  if (issueFile === undefined) {
-    return { diagnostics: [...found.diagnostics, ...diagnostics] }
-  }
+  const { timezone } = context.newsletter
+  const { articles, unreadable, issues, broken, diagnostics, warnings } = await loadContent(context.root, timezone, context.now)
+  const issueFile = chooseIssue(context.issue, issues, broken, dayOf(context.now, timezone))
+  if (issueFile === undefined) return { diagnostics }
   const drafted = issues.length === 0
-  if (drafted) diagnostics.push(draftNotice(issueFile))
-  const { articles, unreadable, warnings } = found
   const loaded = { unreadable, warnings, issues: drafted ? [issueFile] : issues, issueFile }
   return {
     // Without a single article there is nothing to choose from, and that has been said.
     state: articles.length === 0 ? loaded : { ...loaded, articles },
     diagnostics: [
-      ...relevant(found.diagnostics, issueFile),
-      ...unknownSections(articles, context),
-      ...diagnostics.filter((finding) => finding.severity === 'error' || finding.file === issueFile.file),
+      ...relevant(diagnostics, issueFile),
+      ...unknownSections(articles, context.newsletter),
+      ...warnings.filter((finding) => finding.file === issueFile.file),
+      ...(drafted ? [draftNotice(issueFile)] : []),
     ],
   }
 }
@@ -145,7 +166,8 @@ function draftNotice(issue: IssueFile): Diagnostic {
 function relevant(findings: readonly Diagnostic[], { articles: choice }: IssueFile): readonly Diagnostic[] {
   if (choice?.kind !== 'list') return findings
   const named = new Set(choice.entries.map((entry) => entry.slug))
-  return findings.filter((finding) => finding.file === undefined || named.has(slugOf(finding.file)))
+  const isArticle = (file: string): boolean => file.startsWith('content/articles/')
+  return findings.filter(({ file }) => file === undefined || !isArticle(file) || named.has(slugOf(file)))
 }
 
 /** The slug in a path such as `content/articles/2026-11-20-cranes.md`. */
@@ -153,8 +175,8 @@ function slugOf(file: string): string {
   return file.replace(/^.*\//, '').replace(/\.(md|markdown)$/i, '')
 }
 
-function unknownSections(articles: readonly ArticleHead[], context: BuildContext): Diagnostic[] {
-  const names = sectionSettings(context).map((section) => section.name)
+function unknownSections(articles: readonly ArticleHead[], newsletter: Newsletter): Diagnostic[] {
+  const names = sectionSettings(newsletter).map((section) => section.name)
   if (names.length === 0) return []
   return articles.flatMap((article) => {
     if (article.section === undefined || names.includes(article.section)) return []
@@ -170,8 +192,8 @@ function unknownSections(articles: readonly ArticleHead[], context: BuildContext
 }
 
 /** The sections of newsletter.yaml, in whichever of its two forms. */
-export function sectionSettings(context: Pick<BuildContext, 'newsletter'>): { name: string; limit?: number; intro?: string }[] {
-  return context.newsletter.sections.map((section) => {
+export function sectionSettings(newsletter: Newsletter): { name: string; limit?: number; intro?: string }[] {
+  return newsletter.sections.map((section) => {
     if (typeof section === 'string') return { name: section }
     const { name, limit, intro } = section
     return { name, ...(limit === undefined ? {} : { limit }), ...(intro === undefined ? {} : { intro }) }

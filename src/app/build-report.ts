@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { countWords } from '../lib/words.ts'
+import type { BlurbMethod, SourceSentence } from '../model/blurb.ts'
+import type { Issue, Story } from '../model/issue.ts'
+
+/** Bytes of HTML after which Gmail cuts a message and hides the rest behind a link. */
+export const gmailClip = 102_400
+
+/** What report.json says of a built issue. The same content gives the same report. */
+export interface BuildReport {
+  issue: { slug: string; number?: number; date: string; subject: string; preheader: string; lang: string; template: string }
+  size: { html: number; text: number; message: number; gmailClip: number }
+  stories: ReportedStory[]
+  diagnostics: readonly Diagnostic[]
+}
+
+interface ReportedStory {
+  slug: string
+  title: string
+  section: string
+  file: string
+  lead: boolean
+  blurb: { text: string; words: number; method: BlurbMethod; sentences: SourceSentence[] }
+}
+
+/** Sums a built issue up. */
+export function buildReport(
+  issue: Issue,
+  size: { html: number; text: number; message: number },
+  diagnostics: readonly Diagnostic[],
+): BuildReport {
+  const { slug, number, date, subject, preheader, lang, template, lead, sections } = issue
+  const others = sections.flatMap((section) => section.stories)
+  return {
+    issue: { slug, ...(number === undefined ? {} : { number }), date, subject, preheader, lang, template },
+    size: { ...size, gmailClip },
+    stories: [...(lead === undefined ? [] : [reported(lead, true)]), ...others.map((story) => reported(story, false))],
+    diagnostics,
+  }
+}
+
+function reported({ slug, title, section, file, blurb, origin, lang }: Story, lead: boolean): ReportedStory {
+  const { method, sentences } = origin
+  return { slug, title, section, file, lead, blurb: { text: blurb.text, words: countWords(blurb.text, lang), method, sentences } }
+}

@@ -1,0 +1,28 @@
+import { compose, type PreparedArticle } from '../../content/compose.ts'
+import type { Selection } from '../../content/select.ts'
+import type { IssueFile } from '../../model/issue.ts'
+import type { BuildContext, BuildState } from '../build-state.ts'
+import { imageAddress } from '../image-address.ts'
+import type { StageResult } from '../pipeline.ts'
+import { sectionSettings } from './load.io.ts'
+
+interface Chosen {
+  issueFile: IssueFile
+  selection: Selection
+  prepared: Map<string, PreparedArticle>
+}
+
+/** Puts the chosen articles and their blurbs together as an issue. */
+export function composeStage({ issueFile, selection, prepared }: Chosen, context: BuildContext): StageResult<BuildState> {
+  const { newsletter } = context
+  const issue = compose(issueFile, selection, prepared, {
+    lang: newsletter.lang,
+    template: newsletter.template,
+    sections: sectionSettings(context.newsletter),
+    ...(newsletter.links.article === undefined ? {} : { articleLink: newsletter.links.article }),
+    imageAddress: (asset) => imageAddress(newsletter, issueFile.slug, asset),
+    suggestSubject: ([first]) => first ?? newsletter.name,
+    suggestPreheader: ([, ...others]) => others.slice(0, 2).join(' · '),
+  })
+  return { state: { issue: context.template === undefined ? issue : { ...issue, template: context.template } } }
+}

@@ -1,0 +1,35 @@
+import type { Status } from '../../app/status.io.ts'
+import { counted } from '../../lib/size.ts'
+import type { CommandDefinition } from '../command.ts'
+
+/** `gazette status`, and `gazette` alone: where things stand, and the next command. */
+export const status: CommandDefinition = {
+  name: 'status',
+  summary: 'show where the newsletter stands and what to do next',
+  run: async (shell) => {
+    const app = await import('../../app/status.io.ts')
+    const found = await app.status(shell.root, new Date())
+    const { newsletter, diagnostics, ...data } = found
+    return { data: { newsletter: newsletter.name, ...data, next: next(found) }, text: words(found), diagnostics }
+  },
+}
+
+function words(found: Status): string {
+  const { newsletter, articles, issues, latest, unused } = found
+  const lines = [`${newsletter.name}: ${counted(articles, 'article')}, ${counted(issues, 'issue')}`]
+  if (latest !== undefined) {
+    lines.push(`Latest issue  ${latest.slug}, ${latest.date.slice(0, 10)}, ${counted(latest.stories, 'story', 'stories')}, ${latest.state}`)
+  }
+  if (unused.length > 0) {
+    const named = unused.slice(0, 3).join(', ')
+    lines.push(`Not used yet  ${counted(unused.length, 'article')}: ${named}${unused.length > 3 ? ', …' : ''}`)
+  }
+  lines.push(`Next: ${next(found)}`)
+  return lines.join('\n')
+}
+
+function next({ latest, articles }: Status): string {
+  if (articles === 0) return 'put articles into content/articles, then gazette build'
+  if (latest === undefined || latest.state !== 'built') return `gazette build${latest === undefined ? '' : ` ${latest.slug}`}`
+  return `open out/${latest.slug}/index.html in a browser`
+}

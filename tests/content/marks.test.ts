@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { withMarks } from '../../src/content/marks.ts'
+
+const sentence = (text: string): { text: string; paragraph: number; offset: number } => ({ text, paragraph: 0, offset: 0 })
+
+describe('withMarks', () => {
+  it('gives a sentence the marks it has in the article', () => {
+    const body = 'Intro.\n\nThe *new* crane has `40 t` and a [page](https://port.example/?a=1&b=2) of its own. More.'
+    expect(withMarks(body, [sentence('The new crane has 40 t and a page of its own.')])).toBe(
+      'The <em>new</em> crane has <code>40 t</code> and a <a href="https://port.example/?a=1&amp;b=2">page</a> of its own.',
+    )
+  })
+
+  it('closes and reopens a mark that a sentence cuts', () => {
+    expect(withMarks('**One. Two.**', [sentence('Two.')])).toBe('<strong>Two.</strong>')
+  })
+
+  it('drops a link that leads nowhere from a mail', () => {
+    expect(withMarks('See [this](/path) and [that](javascript:alert(1)).', [sentence('See this and [that](javascript:alert(1)).')])).toBe(
+      'See this and [that](javascript:alert(1)).',
+    )
+  })
+
+  it('escapes what is not found as it stands', () => {
+    expect(withMarks('Body.', [sentence('a <b> & "c"')])).toBe('a &lt;b&gt; &amp; &quot;c&quot;')
+  })
+
+  it('joins the lines of a paragraph', () => {
+    expect(withMarks('One\ntwo *three\nfour*.', [sentence('One two three four.')])).toBe('One two <em>three four</em>.')
+  })
+
+  it('leaves raw HTML and template tags as the text they are', () => {
+    const text = '<script>x</script> {{name}} stays.'
+    expect(withMarks(text, [sentence(text)])).toBe('&lt;script&gt;x&lt;/script&gt; {{name}} stays.')
+  })
+})
