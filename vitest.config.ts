@@ -8,6 +8,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores is the floor: more workers would only make child processes time out.
     maxWorkers: 2,
-    reporters: ['default'],
+    reporters: process.env.GAZETTE_TEST_RESULTS ? ['default', ['json', { outputFile: process.env.GAZETTE_TEST_RESULTS }]] : ['default'],
   },
 })
