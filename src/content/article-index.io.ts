@@ -18,7 +18,7 @@ interface Entry extends IndexedArticle {
 }
 
 /** Raised whenever what is stored, or the way it is read, changes. */
-const format = 2
+const format = 3
 
 /** How many files are open at a time. */
 const atOnce = 64
@@ -47,8 +47,9 @@ export async function indexArticles(files: readonly MarkdownFile[], cache: strin
       if (entry !== undefined) entries.set(file.file, entry)
     }
   }
-  if (stale.length > 0 || known.size !== files.length) {
-    const lasting = [...entries].filter(([, entry]) => !entry.diagnostics.some((finding) => finding.code === 'GZ-E001'))
+  if (stale.some((file) => entries.get(file.file)?.head !== undefined) || known.size > files.length) {
+    // What could not be read is looked at again every time: it is being mended, or the disk was at fault.
+    const lasting = [...entries].filter(([, entry]) => entry.head !== undefined)
     // Without a writable folder the index is only slower the next time.
     await writeWhole(cache, JSON.stringify({ format, entries: lasting })).catch(() => undefined)
   }

@@ -45,7 +45,7 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
       yaml: {
         parse: (block: string): object => {
           // The block is cut before the line feed of its last line, which leaves the half of a CRLF in the value.
-          yaml = readYaml(block.replace(/\r$/, ''))
+          yaml = readLenient(block.replace(/\r$/, ''))
           return {}
         },
         stringify: raise,
@@ -65,6 +65,38 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
     diagnostics.push(diagnostic('GZ-C001', 'front matter must be keys with values', { file, line: 2, column: 1 }))
   }
   return { data: isRecord(value) ? value : {}, yaml, body, bodyLine, diagnostics }
+}
+
+/**
+ * Reads YAML; a quoted text that goes on at the start of the next line is read as well. YAML 1.2 (§7.3.1) wants such
+ * a line indented, but the readers of most site generators do not, and many real articles have one.
+ */
+function readLenient(block: string): YamlDocument {
+  const strict = readYaml(block)
+  if (strict.problems.length === 0) return strict
+  const lenient = readYaml(indentOpenQuotes(block))
+  return lenient.problems.length === 0 ? lenient : strict
+}
+
+/** Indents by one space every line at whose start a quoted value of a top-level key is still open. */
+function indentOpenQuotes(block: string): string {
+  let quote = ''
+  return block
+    .split('\n')
+    .map((line) => {
+      const opening = quote === '' ? /^[\w-]+:\s+(["'])/.exec(line) : null
+      const text = opening === null ? line : line.slice(opening[0].length)
+      const indented = quote === '' ? line : ` ${line}`
+      if (opening?.[1] !== undefined) quote = opening[1]
+      if (quote !== '' && closes(text, quote)) quote = ''
+      return indented
+    })
+    .join('\n')
+}
+
+/** Whether the rest of a quoted text holds its closing quote: not a doubled single one, not an escaped double one. */
+function closes(text: string, quote: string): boolean {
+  return quote === '"' ? /(^|[^\\])(\\\\)*"/.test(text) : /'/.test(text.replaceAll("''", ''))
 }
 
 /**

@@ -11,6 +11,9 @@ interface MarkedText {
   styles: string[][]
 }
 
+/** Tags that other systems' templates left in a body, such as `{{ "/about" | url }}` in the target of a link. */
+const templateTags = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g
+
 /**
  * The HTML of sentences taken from an article, with the emphasis, links and code they have there. A sentence that
  * is not found as it stands, because it was trimmed or repaired, comes out plain.
@@ -18,7 +21,7 @@ interface MarkedText {
  * @param body the article's Markdown
  */
 export function withMarks(body: string, sentences: readonly SourceSentence[]): string {
-  const paragraphs = inlineTokens(body).map(flatten)
+  const paragraphs = inlineTokens(body.replace(templateTags, '')).map(flatten)
   return sentences
     .map(({ text }) => {
       for (const paragraph of paragraphs) {

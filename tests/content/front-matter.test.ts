@@ -63,6 +63,12 @@ describe('parseFrontMatter', () => {
     expect(problem).toMatchObject({ code: 'GZ-C001', file: 'a.md', line: 3 })
   })
 
+  it('reads a quoted text that goes on without an indent, as other readers do', () => {
+    const result = parseFrontMatter('---\ntitle: "One \\" two\nthree"\nexcerpt: \'It\'\'s\nfour: five\'\ntags: []\n---\n', 'a.md')
+    expect(result).toMatchObject({ data: { title: 'One " two three', excerpt: "It's four: five", tags: [] }, diagnostics: [] })
+    expect(result.yaml.placeOf(['tags'])).toEqual({ line: 6, column: 7 })
+  })
+
   it('says that a block is not closed', () => {
     expect(codes('---\ntitle: Cranes\n\nText.\n')).toEqual(['GZ-C001'])
   })

@@ -29,8 +29,13 @@ describe('withMarks', () => {
     expect(withMarks('One\ntwo *three\nfour*.', [sentence('One two three four.')])).toBe('One two <em>three four</em>.')
   })
 
-  it('leaves raw HTML and template tags as the text they are', () => {
-    const text = '<script>x</script> {{name}} stays.'
-    expect(withMarks(text, [sentence(text)])).toBe('&lt;script&gt;x&lt;/script&gt; {{name}} stays.')
+  it('leaves raw HTML as the text it is', () => {
+    const text = '<script>x</script> stays.'
+    expect(withMarks(text, [sentence(text)])).toBe('&lt;script&gt;x&lt;/script&gt; stays.')
+  })
+
+  it('sees through the template tags of other systems', () => {
+    const body = 'We *now* [help]({{ "/help/" | url }}) you.'
+    expect(withMarks(body, [sentence('We now help you.')])).toBe('We <em>now</em> help you.')
   })
 })

@@ -1,4 +1,5 @@
 import type { Status } from '../../app/status.io.ts'
+import { exitCode } from '../../diagnostics/errors.ts'
 import { counted } from '../../lib/size.ts'
 import type { CommandDefinition } from '../command.ts'
 
@@ -10,12 +11,12 @@ export const status: CommandDefinition = {
     const app = await import('../../app/status.io.ts')
     const found = await app.status(shell.root, new Date())
     const { newsletter, diagnostics, ...data } = found
-    return { data: { newsletter: newsletter.name, ...data, next: next(found) }, text: words(found), diagnostics }
+    return { data: { newsletter: newsletter.name, ...data, next: next(found) }, text: words(found), ...(shell.json ? { diagnostics } : {}), exit: exitCode.ok }
   },
 }
 
 function words(found: Status): string {
-  const { newsletter, articles, issues, latest, unused } = found
+  const { newsletter, articles, issues, latest, unused, diagnostics } = found
   const lines = [`${newsletter.name}: ${counted(articles, 'article')}, ${counted(issues, 'issue')}`]
   if (latest !== undefined) {
     lines.push(`Latest issue  ${latest.slug}, ${latest.date.slice(0, 10)}, ${counted(latest.stories, 'story', 'stories')}, ${latest.state}`)
@@ -24,6 +25,8 @@ function words(found: Status): string {
     const named = unused.slice(0, 3).join(', ')
     lines.push(`Not used yet  ${counted(unused.length, 'article')}: ${named}${unused.length > 3 ? ', …' : ''}`)
   }
+  const broken = new Set(diagnostics.map((finding) => finding.file)).size
+  if (broken > 0) lines.push(`To mend       ${counted(broken, 'file')} with errors: gazette build shows them`)
   lines.push(`Next: ${next(found)}`)
   return lines.join('\n')
 }
