@@ -17,9 +17,10 @@ export function article(title: string, more = ''): string {
  * @param files path → content; newsletter.yaml is there unless it is given as undefined
  */
 export function newsletterFolder(files: Record<string, string | Uint8Array | undefined> = {}): string {
+  const all: Record<string, string | Uint8Array | undefined> = { 'content/newsletter.yaml': minimalNewsletter, ...files }
   const root = mkdtempSync(join(tmpdir(), 'gazette-'))
   onTestFinished(() => rm(root, { recursive: true, force: true }))
-  for (const [path, content] of Object.entries({ 'content/newsletter.yaml': minimalNewsletter, ...files })) {
+  for (const [path, content] of Object.entries(all)) {
     if (content === undefined) continue
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)

@@ -1,0 +1,10 @@
+import type { Newsletter } from '../config/newsletter.ts'
+import type { Issue } from '../model/issue.ts'
+import type { Publication } from '../model/publication.ts'
+import { issueAddress } from './image-address.ts'
+
+/** The newsletter as templates and the message see it, with the address of this issue on the web settled. */
+export function publicationOf(newsletter: Newsletter, issue: Issue): Publication {
+  const view = issueAddress(newsletter, issue.slug)
+  return { ...newsletter, links: { ...newsletter.links, view } }
+}
