@@ -3,7 +3,11 @@ import type { PreparedArticle } from '../content/compose.ts'
 import type { Selection } from '../content/select.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { ArticleHead } from '../model/article.ts'
+import type { Asset } from '../model/asset.ts'
 import type { Issue, IssueFile } from '../model/issue.ts'
+import type { BoundText, Stencil } from '../model/stencil.ts'
+import type { TemplateData } from '../model/template-data.ts'
+import type { CompiledTemplate, Expanded } from '../render/expand.ts'
 import type { BuildReport } from './build-report.ts'
 import type { Blurb } from '../model/blurb.ts'
 
@@ -50,6 +54,20 @@ export interface BuildState {
   selection?: Selection
   prepared?: Map<string, PreparedArticle>
   issue?: Issue
+  /** Local pictures of the issue's stories. */
+  assets?: Asset[]
+  template?: CompiledTemplate
+  templateData?: TemplateData
+  /** The MJML with the map that leads back to the template. */
+  expanded?: Expanded
+  mjml?: string
+  /** The same, once it is known that MJML will lose nothing of it. */
+  checked?: Expanded
+  html?: string
+  squeezed?: string
+  boundHtml?: BoundText
+  boundText?: BoundText
+  stencil?: Stencil
   report?: BuildReport
   written?: WrittenFile[]
 }

@@ -16,7 +16,8 @@ export interface Stage<State, Context> {
   needs: readonly (keyof State)[]
   /** The part of the state that is its main result, shown by `--until`. */
   makes: keyof State
-  run: (state: State, context: Context) => StageResult<State> | Promise<StageResult<State>>
+  /** `found` is what the stages before it found. */
+  run: (state: State, context: Context, found: readonly Diagnostic[]) => StageResult<State> | Promise<StageResult<State>>
 }
 
 export interface StageReport {
@@ -45,6 +46,7 @@ export function stageDefiner<State, Context>(): <Need extends keyof State>(
   run: (
     state: State & { [K in Need]-?: Exclude<State[K], undefined> },
     context: Context,
+    found: readonly Diagnostic[],
   ) => StageResult<State> | Promise<StageResult<State>>,
 ) => Stage<State, Context> {
   return (name, about, needs, makes, run) => ({ name, about, needs, makes, run: run as Stage<State, Context>['run'] })
@@ -69,7 +71,7 @@ export async function runPipeline<State extends object, Context>(
   for (const stage of stages) {
     const ready = stage.needs.every((need) => state[need] !== undefined)
     const started = options.now()
-    const result = ready ? await stage.run(state, context) : {}
+    const result = ready ? await stage.run(state, context, diagnostics) : {}
     const found = result.diagnostics ?? []
     diagnostics.push(...found)
     state = { ...state, ...result.state }

@@ -1,10 +1,16 @@
 import type { Newsletter } from '../config/newsletter.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Publication } from '../model/publication.ts'
+import type { RecipientFields } from '../model/stencil.ts'
 import { issueAddress } from './image-address.ts'
 
 /** The newsletter as templates and the message see it, with the address of this issue on the web settled. */
 export function publicationOf(newsletter: Newsletter, issue: Issue): Publication {
   const view = issueAddress(newsletter, issue.slug)
   return { ...newsletter, links: { ...newsletter.links, view } }
+}
+
+/** Whom the files of a build are made out to: nobody but the newsletter itself, so every slot shows its default. */
+export function sampleFields(newsletter: Newsletter): RecipientFields {
+  return { email: newsletter.from.address, name: newsletter.from.name ?? newsletter.name }
 }

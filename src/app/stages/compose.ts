@@ -24,5 +24,6 @@ export function composeStage({ issueFile, selection, prepared }: Chosen, context
     suggestSubject: ([first]) => first ?? newsletter.name,
     suggestPreheader: ([, ...others]) => others.slice(0, 2).join(' · '),
   })
-  return { state: { issue: context.template === undefined ? issue : { ...issue, template: context.template } } }
+  const assets = [...prepared.values()].flatMap(({ asset }) => asset ?? [])
+  return { state: { issue: context.template === undefined ? issue : { ...issue, template: context.template }, assets } }
 }
