@@ -11,6 +11,9 @@ interface MarkedText {
   styles: string[][]
 }
 
+/** Beyond so many characters a text is no article, and its marks are not worth their time. */
+const longest = 500_000
+
 /** Tags that other systems' templates left in a body, such as `{{ "/about" | url }}` in the target of a link. */
 const templateTags = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g
 
@@ -21,7 +24,7 @@ const templateTags = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g
  * @param body the article's Markdown
  */
 export function withMarks(body: string, sentences: readonly SourceSentence[]): string {
-  const paragraphs = inlineTokens(body.replace(templateTags, '')).map(flatten)
+  const paragraphs = body.length > longest ? [] : inlineTokens(body.replace(templateTags, '')).map(flatten)
   return sentences
     .map(({ text }) => {
       for (const paragraph of paragraphs) {
@@ -37,13 +40,15 @@ function flatten(tokens: readonly Token[]): MarkedText {
   const styles: string[][] = [[]]
   const style: number[] = []
   let text = ''
+  let last = ''
   let open: string[] = []
   const add = (piece: string, tags: string[]): void => {
-    const last = styles.at(-1) ?? []
-    if (last.length !== tags.length || last.some((tag, index) => tag !== tags[index])) styles.push(tags)
+    const current = styles.at(-1) ?? []
+    if (current.length !== tags.length || current.some((tag, index) => tag !== tags[index])) styles.push(tags)
     for (const character of piece.replace(/\s+/g, ' ')) {
       // Two spaces in a row are one in a blurb.
-      if (character === ' ' && text.endsWith(' ')) continue
+      if (character === ' ' && last === ' ') continue
+      last = character
       text += character
       for (let unit = 0; unit < character.length; unit++) style.push(styles.length - 1)
     }

@@ -154,11 +154,11 @@ describe('gazette build on bad input', () => {
     expect(documentOf(run).diagnostics).toMatchObject([{ code: 'GZ-E001', file: 'content/articles/2026-11-20-cranes.md' }])
   })
 
-  it('cannot read an article that is a folder', async () => {
+  it('does not take a folder for an article', async () => {
     const root = newsletterFolder({ ...good, 'content/articles/2026-11-20-cranes.md': undefined })
     mkdirSync(join(root, 'content/articles/2026-11-20-cranes.md'))
     const run = await gazette(['build', '--json'], { cwd: root })
-    expect(documentOf(run).diagnostics).toMatchObject([{ code: 'GZ-S001', hint: 'use the name of a file in content/articles without .md' }])
+    expect(documentOf(run).diagnostics).toMatchObject([{ code: 'GZ-S001', line: 3 }])
   })
 
   it('leaves content that tries to break out where it is, as text', async () => {
