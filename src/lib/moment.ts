@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
-
 /** Hour at which an issue is dated when its date is only a day. */
 const morning = '07:00:00'
 
@@ -11,6 +9,17 @@ const morning = '07:00:00'
  */
 export function issueMoment(date: string, timezone: string): Date {
   if (/(Z|[+-]\d{2}:\d{2})$/.test(date)) return new Date(date)
-  const local = Temporal.PlainDateTime.from(date.includes('T') ? date : `${date}T${morning}`)
-  return new Date(local.toZonedDateTime(timezone).epochMilliseconds)
+  const wall = Date.parse(`${date.includes('T') ? date : `${date}T${morning}`}Z`)
+  // The offset before and after a change of the clocks differ; the second look uses the one that holds at the time itself.
+  const near = wall - offsetAt(new Date(wall), timezone)
+  return new Date(wall - offsetAt(new Date(near), timezone))
+}
+
+/** How far a time zone is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(instant)
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
+  const match = /GMT([+-])(\d{2}):(\d{2})/.exec(name)
+  if (match === null) return 0
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) * 60_000
 }
