@@ -13,6 +13,9 @@ import { createSummariser } from '../../summarise/summariser.ts'
 import type { BuildContext, BuildState } from '../build-state.ts'
 import type { StageResult } from '../pipeline.ts'
 
+/** What a blurb is about stands in the first thirty thousand words of an article, whatever its length. */
+const longest = 200_000
+
 /** Reads the chosen articles whole, and gives each its blurb, its reading time and its picture. */
 export async function summariseStage({ selection }: { selection: Selection }, context: BuildContext): Promise<StageResult<BuildState>> {
   const heads = selection.sections.flatMap((section) => section.articles)
@@ -53,7 +56,7 @@ function blurbOf(
   if (made === undefined) {
     const summarise = createSummariser({ method: blurbs.method })
     made = {
-      blurb: summarise({ title: article.title, text: article.body, lang }, { words }),
+      blurb: summarise({ title: article.title, text: article.body.slice(0, longest), lang }, { words }),
       readingMinutes: readingMinutes(article.body, lang),
     }
     context.memory.blurbs.set(key, made)
