@@ -36,8 +36,3 @@ export function formatDate(iso: string, lang: string, timezone: string, style: D
   }
   return format.format(date)
 }
-
-/** Minutes in words, short: `4 min`. */
-export function formatMinutes(minutes: number, lang: string): string {
-  return new Intl.NumberFormat(lang, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(minutes)
-}

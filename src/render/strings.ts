@@ -8,6 +8,7 @@ export interface Strings {
   whyYouGetThis: string
   inThisIssue: string
   by: string
+  minutes: string
 }
 
 const en: Strings = {
@@ -19,6 +20,7 @@ const en: Strings = {
   whyYouGetThis: 'You get this message because you subscribed to {name}.',
   inThisIssue: 'In this issue',
   by: 'By',
+  minutes: '{number} min',
 }
 
 const byLanguage: Readonly<Record<string, Strings>> = { en }
@@ -27,6 +29,11 @@ const byLanguage: Readonly<Record<string, Strings>> = { en }
 export function stringsFor(lang: string): Strings {
   const tag = lang.toLowerCase()
   return byLanguage[tag] ?? byLanguage[tag.split('-')[0] ?? ''] ?? en
+}
+
+/** Minutes in words, short: `4 min`. */
+export function minutesInWords(minutes: number, lang: string): string {
+  return fillIn(stringsFor(lang).minutes, { number: new Intl.NumberFormat(lang).format(minutes) })
 }
 
 /** Puts values into the `{…}` of a string. */

@@ -1,11 +1,11 @@
 import { readable } from '../lib/colour.ts'
-import { formatDate, formatMinutes } from '../lib/format-date.ts'
+import { formatDate } from '../lib/format-date.ts'
 import { directionOf } from '../lib/direction.ts'
 import { addQuery } from '../lib/query.ts'
 import type { Issue, Story } from '../model/issue.ts'
 import type { Publication } from '../model/publication.ts'
 import type { TemplateData, TemplateLabels, TemplateStory } from '../model/template-data.ts'
-import { fillIn, stringsFor } from './strings.ts'
+import { fillIn, minutesInWords, stringsFor } from './strings.ts'
 
 /** The two papers that templates are drawn on, and the ink of the light one. */
 const paper = { light: '#ffffff', dark: '#17181a' }
@@ -59,11 +59,12 @@ export function templateData(issue: Issue, publication: Publication): TemplateDa
       preheader: issue.preheader,
       lang,
       dir: issue.dir,
+      align: sideOf(issue.dir),
       intro: issue.intro.text.trim() === '' ? null : issue.intro,
       introText: issue.intro.text,
       storyCount: stories.length,
       readingMinutes: minutes,
-      readingTime: formatMinutes(minutes, lang),
+      readingTime: minutesInWords(minutes, lang),
     },
     lead,
     sections,
@@ -94,6 +95,7 @@ interface Position {
 
 function templateStory(story: Story, { issue, publication }: Surroundings, position: Position): TemplateStory {
   const lang = story.lang === undefined || story.lang === issue.lang ? null : story.lang
+  const dir = lang === null ? issue.dir : directionOf(lang)
   return {
     slug: story.slug,
     title: story.title,
@@ -112,7 +114,7 @@ function templateStory(story: Story, { issue, publication }: Surroundings, posit
     author: story.author ?? null,
     source: story.source ?? null,
     readingMinutes: story.readingMinutes,
-    readingTime: formatMinutes(story.readingMinutes, issue.lang),
+    readingTime: minutesInWords(story.readingMinutes, issue.lang),
     date: story.date ?? null,
     dateShort:
       story.date === undefined ? null : formatDate(story.date, issue.lang, publication.timezone, 'short'),
@@ -121,7 +123,8 @@ function templateStory(story: Story, { issue, publication }: Surroundings, posit
     sponsored: story.sponsored,
     tags: story.tags,
     lang,
-    dir: lang === null ? issue.dir : directionOf(lang),
+    dir,
+    align: sideOf(dir),
     index: position.index,
     number: position.number,
     first: position.index === 0,
@@ -129,10 +132,15 @@ function templateStory(story: Story, { issue, publication }: Surroundings, posit
   }
 }
 
+function sideOf(dir: 'ltr' | 'rtl'): string {
+  return dir === 'rtl' ? 'right' : 'left'
+}
+
 function labelsOf(issue: Issue, publication: Publication): TemplateLabels {
   const strings = stringsFor(issue.lang)
+  const { minutes: _, ...labels } = strings
   return {
-    ...strings,
+    ...labels,
     issueNumber:
       issue.number === undefined
         ? null

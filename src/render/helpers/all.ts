@@ -1,4 +1,5 @@
 import { date } from './date.ts'
+import { height } from './height.ts'
 import type { Helper } from './helper.ts'
 import { join } from './join.ts'
 import { and, eq, not, or } from './logic.ts'
@@ -6,6 +7,7 @@ import { plural } from './plural.ts'
 import { readingTime } from './reading-time.ts'
 import { recipient } from './recipient.ts'
 import { truncate } from './truncate.ts'
+import { underline } from './underline.ts'
 import { url } from './url.ts'
 
 /** Every helper of templates besides Handlebars' own if, unless, each and with. */
@@ -16,6 +18,8 @@ export const helpers: Readonly<Record<string, Helper>> = {
   plural,
   url,
   join,
+  height,
+  underline,
   eq,
   not,
   and,

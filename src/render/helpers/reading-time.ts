@@ -1,4 +1,4 @@
-import { formatMinutes } from '../../lib/format-date.ts'
+import { minutesInWords } from '../strings.ts'
 import { asNumber, type Helper } from './helper.ts'
 
 export const readingTime: Helper = {
@@ -7,5 +7,5 @@ export const readingTime: Helper = {
   options: {},
   returns: 'text',
   example: '{{readingTime issue.readingMinutes}}',
-  run: ({ params: [minutes], run }) => formatMinutes(asNumber(minutes), run.lang),
+  run: ({ params: [minutes], run }) => minutesInWords(asNumber(minutes), run.lang),
 }
