@@ -24,4 +24,12 @@ export const deliverCodes = {
     title: 'issue is being sent by another process',
     explanation: 'One process at a time sends an issue. The other one may be in another terminal, or be one that was started by a timer.',
   },
+  'GZ-D005': {
+    severity: 'error',
+    title: 'address of the mail server cannot be used',
+    explanation:
+      'GAZETTE_SMTP_URL names the server that takes the mail, as smtp://user:password@host:port, smtps:// for a connection that is encrypted from the start, or sendmail:///usr/sbin/sendmail. Special characters in a password are written as % and two hexadecimal digits. Parameters may follow: ?tls=required, ?ca=file, ?servername=name, ?name=ehlo-name, ?timeout=seconds.',
+    bad: 'GAZETTE_SMTP_URL=smtp.example.com',
+    good: 'GAZETTE_SMTP_URL=smtps://news:p%40ss@smtp.example.com',
+  },
 } satisfies Record<string, Entry>
