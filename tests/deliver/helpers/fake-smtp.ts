@@ -42,6 +42,8 @@ export async function fakeSmtp(script: Script = {}): Promise<FakeSmtp> {
   let connections = 0
   const server: Server = createServer((socket) => {
     connections++
+    // Otherwise each reply of a group waits for the client to acknowledge the one before.
+    socket.setNoDelay(true)
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     serve(socket, script, messages, commands)
