@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const shim = fileURLToPath(new URL('../../src/cli/gazette.cjs', import.meta.url))
 
@@ -18,6 +19,10 @@ export async function gazette(
     cwd: options.cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', ...options.env },
     stdio: 'pipe',
+  })
+  // A test that times out must not leave its process behind.
+  onTestFinished(() => {
+    child.kill('SIGKILL')
   })
   let stdout = ''
   let stderr = ''
