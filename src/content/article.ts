@@ -3,9 +3,9 @@ import { schemaDiagnostics } from '../diagnostics/schema.ts'
 import { normaliseDate } from '../lib/calendar.ts'
 import { isRecord, withoutUndefined } from '../lib/records.ts'
 import { suggest } from '../lib/suggest.ts'
-import type { Article, KeyPlace } from '../model/article.ts'
+import type { Article, ArticleHead, KeyPlace } from '../model/article.ts'
 import { aliases, type ArticleKey, articleKeys, articleSchema } from './article-schema.ts'
-import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
+import { bodyOf, type FrontMatter, parseFrontMatter } from './front-matter.ts'
 
 /** An article, or the reasons why there is none. */
 export interface ParsedArticle {
@@ -61,6 +61,13 @@ export function parseArticle(text: string, file: string, slug: string): ParsedAr
     bodyLine: matter.bodyLine,
   }
   return { article, diagnostics }
+}
+
+/** An article whose front matter is known already, from the index, with its body. */
+export function withBody(head: ArticleHead, text: string): Article {
+  const { body, bodyLine } = bodyOf(text)
+  const heading = head.places.title === undefined ? headingOf(body) : undefined
+  return { ...head, body: heading === undefined ? body : body.replace(heading.line, ''), bodyLine }
 }
 
 /** Front matter under our own names, and under which name each value was found. */

@@ -67,6 +67,13 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
   return { data: isRecord(value) ? value : {}, yaml, body, bodyLine, diagnostics }
 }
 
+/** The body of a file whose front matter has been read before: the same text without the work. */
+export function bodyOf(text: string): { body: string; bodyLine: number } {
+  const source = text.startsWith('\ufeff') ? text.slice(1) : text
+  const { content } = matter(source, { language: 'yaml', engines: { yaml: { parse: () => ({}), stringify: raise } } })
+  return { body: content, bodyLine: source.slice(0, source.length - content.length).split('\n').length }
+}
+
 /**
  * Reads YAML; a quoted text that goes on at the start of the next line is read as well. YAML 1.2 (§7.3.1) wants such
  * a line indented, but the readers of most site generators do not, and many real articles have one.

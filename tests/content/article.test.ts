@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseArticle } from '../../src/content/article.ts'
+import { parseArticle, withBody } from '../../src/content/article.ts'
 
 const file = 'content/articles/2026-11-20-cranes.md'
 const parse = (text: string, slug = '2026-11-20-cranes'): ReturnType<typeof parseArticle> => parseArticle(text, file, slug)
@@ -58,6 +58,16 @@ describe('parseArticle', () => {
   it('does not take a comment in code for a heading', () => {
     expect(parse('```sh\n# not a title\n```\n').diagnostics).toMatchObject([{ code: 'GZ-C003' }])
   })
+
+  it.each(['---\ntitle: x\n---\n# Heading\n\nText.\n', '# Heading\r\n\r\nText.\r\n', '\ufeff---\ntags: [a]\n---\n\n# Heading\n\nText.\n'])(
+    'finds the same body again when the front matter is known: %j',
+    (text) => {
+      const { article } = parse(text)
+      if (article === undefined) throw new Error('not an article')
+      const { body, bodyLine, ...known } = article
+      expect(withBody(known, text)).toEqual({ ...known, body, bodyLine })
+    },
+  )
 
   it('takes the date from the name of the file', () => {
     expect(head('title: x').article?.date).toBe('2026-11-20')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { parseArticle } from '../../content/article.ts'
+import { withBody } from '../../content/article.ts'
 import { type PreparedArticle, writtenBlurb } from '../../content/compose.ts'
 import { readImage } from '../../content/images.io.ts'
 import type { Selection } from '../../content/select.ts'
@@ -32,8 +32,7 @@ interface Prepared {
 async function prepare(head: ArticleHead, leads: boolean, context: BuildContext): Promise<Prepared> {
   const content = await readContent(join(context.root, head.file), head.file)
   if ('problem' in content) return { diagnostics: [content.problem] }
-  const { article } = parseArticle(content.text, head.file, head.slug)
-  if (article === undefined) return { diagnostics: [] }
+  const article = withBody(head, content.text)
   const { asset, diagnostics } = await readImage(context.root, article)
   const words = leads ? context.newsletter.blurbs.leadWords : context.newsletter.blurbs.words
   const found = blurbOf(article, words, context)
