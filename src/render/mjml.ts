@@ -72,7 +72,7 @@ function mjml(): Mjml {
  * files, the minifier and the beautifier. Together they are a third of the time that `gazette build` would take to start.
  */
 function unusedPackages(require: NodeJS.Require): string[] {
-  const core = createRequire(require.resolve('mjml-core'))
+  const core = createRequire(createRequire(require.resolve('mjml')).resolve('mjml-core'))
   const juice = createRequire(core.resolve('juice'))
   const found = [
     [createRequire(core.resolve('cheerio')), 'undici'],
