@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { loadNewsletter } from '../config/load.io.ts'
+import { requireNewsletter } from '../config/load.io.ts'
 import type { Newsletter } from '../config/newsletter.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/errors.ts'
@@ -73,15 +73,4 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const { state, diagnostics, stages } = await runPipeline(buildStages, {}, context, options)
   const folder = state.issueFile === undefined ? {} : { folder: join(context.out, state.issueFile.slug) }
   return { state, newsletter, diagnostics, stages, ...folder }
-}
-
-/**
- * The configuration of a newsletter folder.
- *
- * @throws UsageError with every problem of newsletter.yaml
- */
-export async function requireNewsletter(root: string): Promise<Newsletter> {
-  const { newsletter, diagnostics } = await loadNewsletter(root)
-  if (newsletter === undefined) throw new UsageError(diagnostics)
-  return newsletter
 }

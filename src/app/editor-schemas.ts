@@ -57,12 +57,12 @@ export function editorSchemaText(name: SchemaName): string {
 }
 
 /**
- * The comment by which editor programs with the YAML language server find the schema.
+ * The comment by which editor programs with the YAML language server find the schema, without its number sign.
  *
  * @param toContent path from the file's folder to `content`, such as `.` or `..`
  */
 export function modeline(name: SchemaName, toContent: string): string {
-  return `# yaml-language-server: $schema=${toContent}/.schema/${name}.json`
+  return `yaml-language-server: $schema=${toContent}/.schema/${name}.json`
 }
 
 function isEmpty(value: unknown): boolean {

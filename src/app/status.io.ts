@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { requireNewsletter } from '../config/load.io.ts'
 import { select } from '../content/select.ts'
 import type { Newsletter } from '../config/newsletter.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { IssueFile } from '../model/issue.ts'
-import { requireNewsletter } from './build.ts'
 import { loadContent, sectionSettings } from './stages/load.io.ts'
 
 /** Where a newsletter stands. */

@@ -74,6 +74,12 @@ program.hook('preAction', (_program, command) => {
   running.name = command.name()
   running.shell = shellOf(command)
 })
+if (args[0] === '__complete') {
+  // What the scripts of `gazette completion` call; not a command of its own, since it has to know all of them.
+  const { answer } = await import('./completion/answer.ts')
+  process.stdout.write(`${await answer(program, args.slice(args[1] === '--' ? 2 : 1))}\n`)
+  process.exit(exitCode.ok)
+}
 try {
   await program.parseAsync(namesCommand(args) ? args : [...args, 'status'], { from: 'user' })
 } catch (error) {

@@ -1,26 +1,34 @@
 import { Command } from 'commander'
-import type { CommandDefinition, Report } from './command.ts'
+import { type CommandDefinition, groups, type Report } from './command.ts'
 import { build } from './commands/build.ts'
+import { completion } from './commands/completion.ts'
+import { doctor } from './commands/doctor.ts'
 import { explain } from './commands/explain.ts'
+import { init } from './commands/init.ts'
+import { create } from './commands/new.ts'
 import { schema } from './commands/schema.ts'
 import { status } from './commands/status.ts'
 import { summarise } from './commands/summarise.ts'
+import { describeCommand, describeProgram } from './help.ts'
 import { shellOf } from './shell.ts'
 import { version } from './version.ts'
 
-/** In the order in which `--help` lists them. */
-const definitions: readonly CommandDefinition[] = [
+/** In the order in which `--help` lists those of one group. */
+export const definitions: readonly CommandDefinition[] = [
+  init,
+  create,
   build,
   summarise,
   status,
   explain,
+  doctor,
   schema,
+  completion,
 ]
 
 /** The command line as commander sees it; `report` is called once with the outcome of the command that ran. */
 export function buildProgram(report: Report): Command {
   const program = new Command('gazette')
-    .description('Turns a folder of articles into a newsletter: blurbs, templates, HTML, plain text and a finished message.')
     .version(version, '-V, --version', 'print the version')
     .option('-C, --root <dir>', 'work on the newsletter in this folder')
     .option('--json', 'print one JSON document instead of text')
@@ -30,13 +38,17 @@ export function buildProgram(report: Report): Command {
     .exitOverride()
     // Errors are worded and printed by main.ts, with a code, like all others.
     .configureOutput({ writeErr: () => undefined })
-  for (const definition of definitions) add(program, definition, report)
+  const inOrder = groups.flatMap((group) => definitions.filter((definition) => definition.group === group))
+  describeProgram(program)
+  for (const definition of inOrder) add(program, definition, report)
+  program.commandsGroup('Look up:').helpCommand('help [command]', 'show the help of a command')
   return program
 }
 
 function add(program: Command, definition: CommandDefinition, report: Report): void {
   const usage = definition.argument === undefined ? definition.name : `${definition.name} ${definition.argument}`
-  const command = program.command(usage).summary(definition.summary).description(definition.summary)
+  const command = program.command(usage).summary(definition.summary).helpGroup(`${definition.group}:`)
+  describeCommand(command, definition.summary, definition.examples)
   definition.options?.(command)
   command.action(async () => {
     const shell = shellOf(command)

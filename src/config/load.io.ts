@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { UsageError } from '../diagnostics/errors.ts'
 import { schemaDiagnostics } from '../diagnostics/schema.ts'
 import { readIfPresent } from '../lib/files.io.ts'
 import { readYaml } from '../lib/yaml-document.ts'
@@ -20,6 +21,17 @@ export async function loadNewsletter(root: string): Promise<{ newsletter?: Newsl
     return { diagnostics: [diagnostic('GZ-N001', `there is no ${newsletterFile} in ${root}`, { hint })] }
   }
   return parseNewsletter(text)
+}
+
+/**
+ * The configuration of a newsletter folder.
+ *
+ * @throws UsageError with every problem of newsletter.yaml
+ */
+export async function requireNewsletter(root: string): Promise<Newsletter> {
+  const { newsletter, diagnostics } = await loadNewsletter(root)
+  if (newsletter === undefined) throw new UsageError(diagnostics)
+  return newsletter
 }
 
 /** Checks the text of newsletter.yaml. */

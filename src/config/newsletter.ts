@@ -52,6 +52,15 @@ export const newsletterSchema = z.strictObject({
     .array(section)
     .default([])
     .describe('The sections of an issue, in their order: names, or a name with a limit or an intro. An article that names none goes into the last.'),
+  schedule: z
+    .strictObject({
+      day: z
+        .enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+        .optional()
+        .describe('Weekday on which `gazette new issue` puts the next issue. Left out, that of the newest issue.'),
+    })
+    .prefault({})
+    .describe('When the newsletter comes out.'),
   template: word.default('classic').describe('Template of an issue that does not name one.'),
   brand: z
     .strictObject({

@@ -1,4 +1,4 @@
-// Draws the pictures of the sample newsletter: flat shapes in the five colours below, which belong with the accent
+// Draws the pictures of the sample newsletter, and the one of `gazette init`: flat shapes in the five colours below, which belong with the accent
 // of content/newsletter.yaml and stand on white as well as on dark paper, because every picture fills its frame.
 //
 //   node tests/support/draw-images.mjs [folder]     default: content/images
@@ -284,11 +284,31 @@ function nightBus() {
   ].join('')
 }
 
+/** The picture of the first story that `gazette init` writes. */
+function firstIssue() {
+  const textLines = (x, y, widths) => widths.map((w, i) => rect(x, y + i * 26, w, 10, night, 5)).join('')
+  return [
+    rect(0, 0, 1200, 675, mist),
+    disc(930, 170, 74, coral),
+    shape('330,350 600,190 870,350 600,512', night),
+    rect(386, 92, 428, 420, sand),
+    rect(422, 126, 210, 22, night, 4),
+    rect(422, 170, 356, 118, teal),
+    disc(716, 214, 26, sand),
+    shape('422,288 516,212 570,254 624,222 700,288', night),
+    textLines(422, 312, [356, 330, 342, 190]),
+    shape('330,350 600,512 870,350 870,620 330,620', teal),
+    line('M 334 616 L 552 484 M 866 616 L 648 484', night, 8),
+    rect(0, 620, 1200, 55, night),
+  ].join('')
+}
+
 const wide = { width: 1200, height: 675 }
 const square = { width: 600, height: 600 }
 const pictures = [
   { name: 'high-water', ...wide, draw: highWater },
   { name: 'ferry', ...wide, draw: ferry },
+  { name: 'first-issue', ...wide, draw: firstIssue },
   ...Object.entries({
     crane, buoys, street, cells, library, seal, silo, meter, 'cargo-bike': cargoBike, 'heat-pump': heatPump, 'night-bus': nightBus,
   }).map(([name, draw]) => ({ name, ...square, draw })),

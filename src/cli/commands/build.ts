@@ -6,6 +6,12 @@ export const build: CommandDefinition = {
   name: 'build',
   argument: '[issue]',
   summary: 'build an issue, the newest when none is named, into out/',
+  group: 'Make',
+  examples: [
+    ['gazette build', 'build the newest issue into out/'],
+    ['gazette build 2026-w48 --template brief', 'build one issue with another template'],
+    ['gazette build --until summarise --json', 'print the blurbs and write nothing'],
+  ],
   options: (command) =>
     command
       .option('--all', 'build every issue')

@@ -7,6 +7,11 @@ export const explain: CommandDefinition = {
   name: 'explain',
   argument: '[code]',
   summary: 'explain a diagnostic code such as GZ-C004, or list them all',
+  group: 'Look up',
+  examples: [
+    ['gazette explain GZ-C004', 'what the code means, with a bad and a good example'],
+    ['gazette explain', 'list all codes'],
+  ],
   run: async (_shell, [code]) => {
     const { catalogue, isCode } = await import('../../diagnostics/catalogue.ts')
     const { explanationOf } = await import('../../diagnostics/explanation.ts')

@@ -8,6 +8,11 @@ export const schema: CommandDefinition = {
   name: 'schema',
   argument: '[name]',
   summary: 'print the JSON Schema of newsletter.yaml, an article or an issue, or write all three',
+  group: 'Look up',
+  examples: [
+    ['gazette schema article', 'print the schema of front matter'],
+    ['gazette schema --write', 'renew content/.schema after an update of Gazette'],
+  ],
   options: (command) => command.option('--write', 'write all of them into content/.schema'),
   run: async (shell, [name], options) => {
     const { editorSchema, editorSchemaText, schemaFolder, schemaNames } = await import('../../app/editor-schemas.ts')

@@ -7,6 +7,11 @@ import type { CommandDefinition } from '../command.ts'
 export const status: CommandDefinition = {
   name: 'status',
   summary: 'show where the newsletter stands and what to do next',
+  group: 'Look up',
+  examples: [
+    ['gazette', 'the same as gazette status'],
+    ['gazette status -C ~/weekly', 'look at the newsletter in another folder'],
+  ],
   run: async (shell) => {
     const app = await import('../../app/status.io.ts')
     const found = await app.status(shell.root, new Date())

@@ -13,6 +13,12 @@ export const summarise: CommandDefinition = {
   name: 'summarise',
   argument: '[file]',
   summary: 'write the blurb of a text on its own; - reads standard input',
+  group: 'Make',
+  examples: [
+    ['gazette summarise content/articles/2026-11-24-high-water-on-a-calm-day.md', 'print the blurb of an article'],
+    ['gazette summarise --words 30 -', 'of a text from standard input, in at most 30 words'],
+    ['gazette summarise --batch < texts.jsonl > blurbs.jsonl', 'of many texts, one JSON object per line'],
+  ],
   options: (command) =>
     command
       .option('--words <n>', 'most words the blurb may have', String(defaultWords))

@@ -35,4 +35,10 @@ export const environmentCodes = {
     title: 'unusable option value',
     explanation: 'An option was given a value it cannot take. The message says what it takes.',
   },
+  'GZ-U005': {
+    severity: 'error',
+    title: 'something is there already',
+    explanation:
+      'Commands that make files never write over one. Choose another folder or name, or remove what is there if it is not needed.',
+  },
 } satisfies Record<string, Entry>

@@ -1,0 +1,31 @@
+export type Verdict = 'ok' | 'note' | 'warning' | 'problem'
+
+/** One line of `gazette doctor`. */
+export interface Finding {
+  /** What was looked at, in a word or two. */
+  subject: string
+  verdict: Verdict
+  /** What was found. */
+  text: string
+  /** What to do about it; always there for a warning and a problem. */
+  remedy?: string
+  /** Whether newsletter.yaml is at fault rather than the machine. */
+  configuration?: true
+}
+
+export function ok(subject: string, text: string): Finding {
+  return { subject, verdict: 'ok', text }
+}
+
+/** Nothing is wrong and nothing is needed now. */
+export function note(subject: string, text: string): Finding {
+  return { subject, verdict: 'note', text }
+}
+
+export function warning(subject: string, text: string, remedy: string): Finding {
+  return { subject, verdict: 'warning', text, remedy }
+}
+
+export function problem(subject: string, text: string, remedy: string): Finding {
+  return { subject, verdict: 'problem', text, remedy }
+}
