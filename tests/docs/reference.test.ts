@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { editorSchema } from '../../src/app/editor-schemas.ts'
+import { buildProgram, definitions } from '../../src/cli/program.ts'
+import { catalogue } from '../../src/diagnostics/catalogue.ts'
+import { areas, codePages } from '../support/docs/codes.ts'
+import { commandPages, sharedOptions } from '../support/docs/commands.ts'
+import { keyTable } from '../support/docs/keys.ts'
+import { regenerated } from '../support/docs/regions.ts'
+
+// `npm run docs` writes what these compare.
+describe('pages that repeat the code are in step with it', () => {
+  const program = buildProgram(() => undefined)
+  const pages: Record<string, () => Record<string, string>> = {
+    'docs/cli.md': () => ({ 'shared-options': sharedOptions(program), commands: commandPages(program, definitions) }),
+    'docs/configuration.md': () => ({ newsletter: keyTable(editorSchema('newsletter')) }),
+    'docs/content.md': () => ({ article: keyTable(editorSchema('article')), issue: keyTable(editorSchema('issue')) }),
+    'docs/errors.md': () => ({ codes: codePages() }),
+  }
+
+  test.each(Object.keys(pages))('%s', async (file) => {
+    await expect(regenerated(file, pages[file]?.() ?? {}), 'npm run docs writes it anew').toMatchFileSnapshot(`../../${file}`)
+  })
+})
+
+test('every code belongs to an area and is on the page', () => {
+  const page = codePages()
+  for (const code of Object.keys(catalogue)) {
+    expect(areas[code.charAt(3)], code).toBeDefined()
+    expect(page).toContain(`### ${code}\n`)
+  }
+})
+
+describe('every command', () => {
+  test.each(definitions)('$name has a summary without a full stop and examples that name it', (definition) => {
+    expect(definition.summary).not.toMatch(/[.!]$|^[A-Z]/)
+    expect(definition.examples.length).toBeGreaterThan(0)
+    for (const [line] of definition.examples) expect(line).toMatch(/\bgazette\b/)
+    expect(definition.examples.map(([line]) => line).join('\n')).toMatch(new RegExp(`gazette ${definition.name}\\b|^gazette$`, 'm'))
+  })
+})
