@@ -32,4 +32,20 @@ export const deliverCodes = {
     bad: 'GAZETTE_SMTP_URL=smtp.example.com',
     good: 'GAZETTE_SMTP_URL=smtps://news:p%40ss@smtp.example.com',
   },
+  'GZ-D006': {
+    severity: 'error',
+    title: 'keys for unsubscribe links cannot be used',
+    explanation:
+      'GAZETTE_UNSUBSCRIBE_KEY holds the secret that signs the links by which readers leave. It must be long enough that nobody can guess it. Several keys may be listed as id:secret, separated by commas; the first one signs new links, and the links of all of them work. Never drop a key whose links are in mail that people may still have.',
+    bad: 'GAZETTE_UNSUBSCRIBE_KEY=secret',
+    good: 'GAZETTE_UNSUBSCRIBE_KEY=2:4f1c…(64 characters),1:a90b…(64 characters)',
+  },
+  'GZ-D007': {
+    severity: 'error',
+    title: 'DKIM key cannot be used',
+    explanation:
+      'GAZETTE_DKIM_KEY names the file of the private key that signs the mail. It must be an RSA key of 1024 bits or more, 2048 for preference, in PEM. With any other the mail would leave unsigned, or signed in a way that receivers do not check, so nothing is sent.',
+    bad: 'openssl genpkey -algorithm ed25519 -out dkim.pem',
+    good: 'openssl genrsa -out dkim.pem 2048',
+  },
 } satisfies Record<string, Entry>
