@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deliverySchema } from './delivery.ts'
 
 const word = z.string().trim().min(1)
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
@@ -91,13 +92,14 @@ export const newsletterSchema = z.strictObject({
   links: z
     .strictObject({
       article: word.optional().describe('Link of an article that has no `url`; `{slug}` stands for the name of its file.'),
-      unsubscribe: word.optional().describe('Link by which a reader leaves the list.'),
+      unsubscribe: word.optional().describe('Link by which a reader leaves the list; `{token}` becomes a code that says who.'),
       view: httpUrl.optional().describe('Where the issue can be read in a browser.'),
       listId: word.optional().describe('Identity of the list for the List-Id header, such as weekly.example.com.'),
       utm: z.record(z.string(), z.string()).optional().describe('Parameters added to every link to an article, such as utm_source.'),
     })
     .prefault({})
     .describe('The addresses that links lead to.'),
+  delivery: deliverySchema.prefault({}).describe('How mail leaves. Passwords and keys are in the environment or in .env.'),
 })
 
 export type Newsletter = z.output<typeof newsletterSchema>
