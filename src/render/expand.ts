@@ -1,10 +1,11 @@
-import Handlebars from 'handlebars'
 import { diagnostic, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts'
 import { templateDataShape, type TemplateData } from '../model/template-data.ts'
 import type { SlotRequest } from '../model/stencil.ts'
 import { handlebarsData } from './handlebars-data.ts'
+import { Handlebars, type HelperDelegate, type HelperOptions, type TemplateDelegate } from './handlebars.ts'
 import { blockHelpers, helpers } from './helpers/all.ts'
 import { HelperError, type HelperRun } from './helpers/helper.ts'
+import type { Program } from './ast.ts'
 import { mark, unmark, type LineMap, type Mark } from './line-map.ts'
 import { lineOf, parseTemplate } from './parse.ts'
 import { lintTemplate, type ParsedFile } from './template-lint.ts'
@@ -18,13 +19,13 @@ export interface CompiledTemplate {
 
 interface CompiledFile {
   main: Runnable
-  partials: Readonly<Record<string, Handlebars.TemplateDelegate>>
+  partials: Readonly<Record<string, TemplateDelegate>>
   marks: readonly Mark[]
 }
 
 interface Runnable {
   file: TemplateFile
-  run: Handlebars.TemplateDelegate
+  run: TemplateDelegate
 }
 
 /** What the slots and the helpers of one build need to know. */
@@ -53,12 +54,31 @@ export interface Expanded {
  *   written wrongly (GZ-T009, GZ-T010)
  */
 export function compileTemplate(template: Template): { compiled?: CompiledTemplate; diagnostics: Diagnostic[] } {
-  const message = compileFile(template.message, template.partials, true)
-  const text = compileFile(template.text, template.partials, false)
-  const diagnostics = unique([...message.diagnostics, ...text.diagnostics])
-  return message.compiled === undefined || text.compiled === undefined
-    ? { diagnostics }
-    : { compiled: { message: message.compiled, text: text.compiled }, diagnostics }
+  const files = [template.message, template.text, ...template.partials.values()]
+  const parsed = files.map(parseTemplate)
+  const broken = parsed.flatMap((one) => one.diagnostics)
+  if (broken.length > 0) return { diagnostics: broken }
+
+  const programs = new Map(files.map((file, index) => [file, parsed[index]?.program]))
+  const partials = new Map([...template.partials].map(([name, file]) => [name, withProgram(file, programs)]))
+  const message = withProgram(template.message, programs)
+  const text = withProgram(template.text, programs)
+  const diagnostics = unique([
+    ...lintTemplate(message, partials, templateDataShape, true),
+    ...lintTemplate(text, partials, templateDataShape, false),
+  ])
+  if (diagnostics.length > 0) return { diagnostics }
+
+  const marks: Mark[] = []
+  for (const [file, program] of programs) {
+    if (program !== undefined) mark(program, file.file, marks)
+  }
+  const ready = (main: ParsedFile, escapes: boolean): CompiledFile => ({
+    main: { file: main, run: compileFile(main, escapes) },
+    partials: Object.fromEntries([...partials].map(([name, file]) => [name, compileFile(file, escapes)])),
+    marks,
+  })
+  return { compiled: { message: ready(message, true), text: ready(text, false) }, diagnostics }
 }
 
 /**
@@ -83,38 +103,15 @@ export function expandText(
   return expandFile(compiled.text, data, options, 'text', (text) => text)
 }
 
-function compileFile(
-  main: TemplateFile,
-  partials: ReadonlyMap<string, TemplateFile>,
-  escapes: boolean,
-): { compiled?: CompiledFile; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = []
-  const parse = (file: TemplateFile): ParsedFile | undefined => {
-    const { program, diagnostics: found } = parseTemplate(file)
-    diagnostics.push(...found)
-    return program === undefined ? undefined : { ...file, program }
-  }
-  const parsed = parse(main)
-  const parsedPartials = new Map<string, ParsedFile>()
-  for (const [name, file] of partials) {
-    const partial = parse(file)
-    if (partial !== undefined) parsedPartials.set(name, partial)
-  }
-  if (parsed === undefined || parsedPartials.size < partials.size) return { diagnostics }
-  diagnostics.push(...lintTemplate(parsed, parsedPartials, templateDataShape, escapes))
-  if (diagnostics.length > 0) return { diagnostics }
+function withProgram(file: TemplateFile, programs: ReadonlyMap<TemplateFile, Program | undefined>): ParsedFile {
+  const program = programs.get(file)
+  if (program === undefined) throw new Error(`${file.file} was not parsed`)
+  return { ...file, program }
+}
 
-  const marks: Mark[] = []
-  const compile = (file: ParsedFile): Handlebars.TemplateDelegate => {
-    mark(file.program, file.file, marks)
-    return placingErrors(file, environment.compile(file.program, compileOptions(escapes)))
-  }
-  const compiled = {
-    main: { file: main, run: compile(parsed) },
-    partials: Object.fromEntries([...parsedPartials].map(([name, file]) => [name, compile(file)])),
-    marks,
-  }
-  return { compiled, diagnostics }
+/** Handlebars makes the code of a file when it is first run, so that what a part does not use costs nothing. */
+function compileFile(file: ParsedFile, escapes: boolean): TemplateDelegate {
+  return placingErrors(file, environment.compile(file.program, compileOptions(escapes)))
 }
 
 /** An environment of our own: helpers that others register with Handlebars are not seen here. */
@@ -164,12 +161,12 @@ interface CallPlace {
 }
 
 /** The helpers as Handlebars calls them. */
-function bound(run: HelperRun): Record<string, Handlebars.HelperDelegate> {
+function bound(run: HelperRun): Record<string, HelperDelegate> {
   return Object.fromEntries(
     Object.entries(helpers).map(([name, helper]) => [
       name,
       (...given: unknown[]): string | boolean => {
-        const options = given.pop() as Handlebars.HelperOptions & { loc: CallPlace }
+        const options = given.pop() as HelperOptions & { loc: CallPlace }
         const { source, start } = options.loc
         const place = { file: source, line: start.line, column: start.column + 1 }
         try {
@@ -193,7 +190,7 @@ class PlacedError extends Error {
 }
 
 /** Handlebars' errors know a line but not of which file; the innermost file that fails is the one. */
-function placingErrors(file: TemplateFile, run: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
+function placingErrors(file: TemplateFile, run: TemplateDelegate): TemplateDelegate {
   return (context: unknown, options) => {
     try {
       return run(context, options)

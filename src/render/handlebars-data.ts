@@ -1,5 +1,5 @@
-import Handlebars from 'handlebars'
 import { unwrap, type Shape } from '../model/shape.ts'
+import { Handlebars } from './handlebars.ts'
 
 /** Rich text as Handlebars writes it: its marks are not escaped. Helpers read its plain words. */
 class Rich extends Handlebars.SafeString {

@@ -1,6 +1,7 @@
-import { createRequire, Module } from 'node:module'
+import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts'
+import { loadWithout } from './late-modules.ts'
 import type { LineMap } from './line-map.ts'
 
 /**
@@ -9,7 +10,9 @@ import type { LineMap } from './line-map.ts'
  * - it links to Google's fonts unless told that there are none;
  * - its `minify` and `beautify` damage CSS for Outlook and Yahoo, so neither is used;
  * - with `strict` it throws the list of its findings instead of returning it;
- * - it knows lines of the expanded text only.
+ * - it knows lines of the expanded text only;
+ * - two thirds of the time to load it go to minifiers that are never run and to an inliner of styles that few templates
+ *   ask for.
  */
 type Mjml = (source: string, options: MjmlOptions) => Promise<{ html: string }>
 
@@ -47,55 +50,22 @@ export async function compileMjml(source: string, map: LineMap): Promise<{ value
 
 let loaded: Mjml | undefined
 
-/** Loads MJML when it is first needed; importing it takes longer than rendering an issue. */
+/** Loads MJML when it is first needed. */
 function mjml(): Mjml {
   if (loaded !== undefined) return loaded
   const require = createRequire(import.meta.url)
   const folder = dirname(require.resolve('mjml'))
   const cwd = Object.getOwnPropertyDescriptor(process, 'cwd') ?? {}
-  const passedOver = unusedPackages(require)
-  // `require` is synchronous, so nobody else sees what is put in its way. First the folder in which MJML looks for
-  // .mjmlconfig, which is one that has none.
+  // Where MJML looks for .mjmlconfig: in a folder that has none. `require` is synchronous, so nobody else sees it.
   process.cwd = () => folder
-  for (const path of passedOver) require.cache[path] = emptyModule(path)
   try {
-    loaded = require('mjml') as Mjml
+    const core = createRequire(createRequire(require.resolve('mjml')).resolve('mjml-core'))
+    const load = (): Mjml => require('mjml') as Mjml
+    loaded = loadWithout(load, core, ['juice', 'cheerio'], ['htmlnano', 'cssnano-preset-lite', 'js-beautify'])
     return loaded
   } finally {
     Object.defineProperty(process, 'cwd', cwd)
-    for (const path of passedOver) Reflect.deleteProperty(require.cache, path)
   }
-}
-
-/**
- * What MJML loads for features that are off here: the HTTP client of cheerio's `fromURL`, the fetcher of juice's remote
- * files, the minifier and the beautifier. Together they are a third of the time that `gazette build` would take to start.
- */
-function unusedPackages(require: NodeJS.Require): string[] {
-  const core = createRequire(createRequire(require.resolve('mjml')).resolve('mjml-core'))
-  const juice = createRequire(core.resolve('juice'))
-  const found = [
-    [createRequire(core.resolve('cheerio')), 'undici'],
-    [createRequire(juice.resolve('cheerio')), 'undici'],
-    [juice, 'web-resource-inliner'],
-    [core, 'htmlnano'],
-    [core, 'js-beautify'],
-  ] as const
-  return found.flatMap(([from, name]) => {
-    try {
-      const path = from.resolve(name)
-      return path in require.cache ? [] : [path]
-    } catch {
-      // Another version of MJML may do without it.
-      return []
-    }
-  })
-}
-
-function emptyModule(path: string): NodeJS.Module {
-  const module = new Module(path)
-  module.loaded = true
-  return module
 }
 
 function findingsOf(error: unknown): Finding[] {
@@ -105,7 +75,7 @@ function findingsOf(error: unknown): Finding[] {
 
 function toDiagnostic(finding: Finding, source: string, map: LineMap): Diagnostic {
   const place = map.placeAt(offsetOf(source, finding))
-  return diagnostic('GZ-R005', `${finding.tagName}: ${finding.message}`, { ...place })
+  return diagnostic('GZ-R005', `${finding.tagName}: ${finding.message.trim()}`, { ...place })
 }
 
 /** Where the tag of a finding stands in its line, or the line itself. */

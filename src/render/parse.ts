@@ -1,6 +1,6 @@
-import Handlebars from 'handlebars'
 import { diagnostic, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts'
 import type { Location, Program } from './ast.ts'
+import { Handlebars } from './handlebars.ts'
 import { preferValues } from './plain-names.ts'
 import type { TemplateFile } from './template.ts'
 
