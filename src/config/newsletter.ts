@@ -100,6 +100,9 @@ export const newsletterSchema = z.strictObject({
     .prefault({})
     .describe('The addresses that links lead to.'),
   delivery: deliverySchema.prefault({}).describe('How mail leaves. Passwords and keys are in the environment or in .env.'),
+}).refine((settings) => settings.images !== 'hosted' || settings.url !== undefined, {
+  path: ['images'],
+  error: 'cannot be hosted without `url`, the address of the site that they are put on',
 })
 
 export type Newsletter = z.output<typeof newsletterSchema>

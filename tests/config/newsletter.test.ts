@@ -28,6 +28,11 @@ describe('parseNewsletter', () => {
     expect(problem?.message).toBe('blurbs.words must be a number, got "many"')
   })
 
+  it('refuses hosted pictures without a site to put them on', () => {
+    expect(parseNewsletter(`${minimal}images: hosted\n`).diagnostics).toMatchObject([{ code: 'GZ-N004', line: 3, column: 9 }])
+    expect(parseNewsletter(`${minimal}images: hosted\nurl: https://harbour.example\n`).diagnostics).toEqual([])
+  })
+
   it('places a syntax error', () => {
     expect(parseNewsletter('name: Harbour: the review\n').diagnostics).toMatchObject([{ code: 'GZ-N002', line: 1 }])
   })

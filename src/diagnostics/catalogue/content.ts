@@ -89,9 +89,9 @@ export const contentCodes = {
       'The article has no date and its file name does not start with one, so it can be placed in an issue only by naming it.',
   },
   'GZ-C015': {
-    severity: 'error',
+    severity: 'warning',
     title: 'image of an unsupported kind',
-    explanation: 'Mail programs show PNG, JPEG and GIF everywhere. Other kinds fail in many of them.',
+    explanation: 'Mail programs show PNG, JPEG and GIF everywhere. Other kinds fail in many of them, so the story is shown without the picture.',
   },
   'GZ-C016': {
     severity: 'error',
