@@ -21,9 +21,9 @@ export const deliverySchema = z.strictObject({
   messagesPerConnection: z.int().min(1).max(100_000).default(500).describe('A connection is changed after so many messages.'),
   rate: perSecond.optional().describe('Most messages per second; left out, as fast as the mail server takes them.'),
   domainRate: perSecond.optional().describe('Most messages per second to one domain; domains of one provider count as one.'),
-  patience: duration.default(60_000).describe('How long the mail server may be gone before a send gives up.'),
-  wait: duration.default(30_000).describe('How long a send waits at its end for recipients that were put off.'),
-  maxAge: duration.default(7 * 86_400_000).describe('A send that was begun longer ago is not taken up again.'),
+  patience: duration.prefault('1m').describe('How long the mail server may be gone before a send gives up.'),
+  wait: duration.prefault('30s').describe('How long a send waits at its end for recipients that were put off.'),
+  maxAge: duration.prefault('7d').describe('A send that was begun longer ago is not taken up again.'),
   suppressed: z
     .string()
     .trim()

@@ -1,6 +1,7 @@
 import { checkDns, type DnsQuestion } from './dns.io.ts'
 import { type Finding, note } from './finding.ts'
 import { answersSmtp, checkNode, checkPort, checkSecrets, checkSpace, checkWritable } from './machine.io.ts'
+import { checkMailServer } from './mail-server.io.ts'
 import { checkContent, checkNewsletter, checkSchemas, checkTemplates } from './newsletter.io.ts'
 
 /** Ports that commands use when nothing else is asked for. */
@@ -11,12 +12,14 @@ export interface DoctorRequest {
   /** The newsletter folder, absolute. */
   root: string
   now: Date
+  /** Of the process; what they lack is in .env. */
+  variables: NodeJS.ProcessEnv
   /** Also ask the name server about the sender's domain. */
   dns?: Omit<DnsQuestion, 'domain'>
 }
 
 /** Looks at everything that Gazette depends on, and changes nothing. */
-export async function doctor({ root, now, dns }: DoctorRequest): Promise<Finding[]> {
+export async function doctor({ root, now, variables, dns }: DoctorRequest): Promise<Finding[]> {
   const { newsletter, findings } = await checkNewsletter(root)
   const found = [checkNode(process.versions.node), ...findings]
   if (newsletter !== undefined) {
@@ -25,10 +28,11 @@ export async function doctor({ root, now, dns }: DoctorRequest): Promise<Finding
   found.push(await checkWritable(root, 'out'), await checkWritable(root, '.gazette'), await checkSpace(root))
   found.push(await checkPort(previewPort, `port ${previewPort}`, note(`port ${previewPort}`, 'taken; gazette preview takes the next one')))
   found.push(await checkInbox())
-  found.push(await checkSecrets(root))
+  found.push(await checkSecrets(root), await checkMailServer(root, variables))
   if (dns !== undefined && newsletter !== undefined) {
     const domain = newsletter.from.address.slice(newsletter.from.address.lastIndexOf('@') + 1)
-    found.push(...(await checkDns({ ...dns, domain })))
+    const dkimSelector = dns.dkimSelector ?? newsletter.delivery.dkim?.selector
+    found.push(...(await checkDns({ ...dns, domain, ...(dkimSelector === undefined ? {} : { dkimSelector }) })))
   }
   return found
 }

@@ -41,6 +41,12 @@ export const environmentExample = `# Copy this file to .env, which stays out of 
 # The mail server that gazette send hands the messages to. smtps:// is TLS from the start (port 465),
 # smtp:// turns it on when the server offers it (port 587).
 # GAZETTE_SMTP_URL=smtps://user:password@mail.example.com:465
+
+# File with the private key that signs the messages (DKIM), when the mail server does not sign them itself.
+# GAZETTE_DKIM_KEY=/etc/gazette/dkim.pem
+
+# Secret of the unsubscribe links. Make one with: openssl rand -hex 32
+# GAZETTE_UNSUBSCRIBE_KEY=
 `
 
 export const ignoredFiles = `.env

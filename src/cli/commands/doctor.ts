@@ -12,7 +12,7 @@ interface DoctorOptions {
 /** `gazette doctor`: what Gazette depends on, line by line, each with its remedy. */
 export const doctor: CommandDefinition = {
   name: 'doctor',
-  summary: 'check Node, folders, configuration, templates, ports and, when asked, the DNS of the sender',
+  summary: 'check Node, folders, configuration, templates, ports, the mail server and, when asked, the DNS',
   group: 'Look up',
   examples: [
     ['gazette doctor', 'check everything on this machine'],
@@ -21,7 +21,7 @@ export const doctor: CommandDefinition = {
   options: (command) =>
     command
       .option('--dns', "look up the records of the sender's domain")
-      .option('--dkim-selector <name>', 'selector of the DKIM key to look up')
+      .option('--dkim-selector <name>', 'selector of the DKIM key to look up; left out, that of newsletter.yaml')
       .option('--name-server <address>', 'ask this name server, as host or host:port'),
   run: async (shell, _args, options: DoctorOptions) => {
     const app = await import('../../app/doctor/doctor.io.ts')
@@ -31,7 +31,7 @@ export const doctor: CommandDefinition = {
       ...(nameServer === undefined ? {} : { server: nameServer }),
     }
     const asked = dns === true || dkimSelector !== undefined || nameServer !== undefined
-    const findings = await app.doctor({ root: shell.root, now: new Date(), ...(asked ? { dns: question } : {}) })
+    const findings = await app.doctor({ root: shell.root, now: new Date(), variables: process.env, ...(asked ? { dns: question } : {}) })
     return { data: { findings }, text: words(findings), exit: exitOf(findings) }
   },
 }
