@@ -1,3 +1,5 @@
+import type { Finding } from '../checks/finding.ts'
+import type { CheckInput } from '../checks/input.ts'
 import type { Newsletter } from '../config/newsletter.ts'
 import type { PreparedArticle } from '../content/compose.ts'
 import type { Selection } from '../content/select.ts'
@@ -68,6 +70,9 @@ export interface BuildState {
   boundHtml?: BoundText
   boundText?: BoundText
   stencil?: Stencil
+  /** What the rules see, and what they found; some of it without a place yet. */
+  checkInput?: CheckInput
+  findings?: Finding[]
   report?: BuildReport
   written?: WrittenFile[]
 }

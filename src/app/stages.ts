@@ -37,7 +37,13 @@ export const buildStages: readonly Stage<BuildState, BuildContext>[] = [
   stage('bind', "cut out the recipient's slots", ['squeezed', 'expanded'], 'boundHtml', bindStage),
   stage('text', 'write the plain-text part', ['issue', 'template', 'templateData'], 'boundText', textStage),
   stage('mime', 'encode the message', ['issue', 'boundHtml', 'boundText', 'assets'], 'stencil', mimeStage),
-  stage('check', 'look at the finished message', ['issue', 'boundHtml', 'boundText', 'stencil'], 'report', checkStage),
+  stage(
+    'check',
+    'look at the finished message',
+    ['articles', 'unreadable', 'issues', 'issueFile', 'prepared', 'issue', 'assets', 'template', 'boundHtml', 'boundText', 'stencil'],
+    'report',
+    checkStage,
+  ),
   stage(
     'write',
     'write the output folder',

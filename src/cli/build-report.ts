@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { relative, resolve } from 'node:path'
+import type { BuildReport } from '../app/build-report.ts'
 import { build, type BuildResult } from '../app/build.ts'
 import { issueSlugs } from '../app/issues.io.ts'
 import { productOf } from '../app/stages.ts'
@@ -83,8 +84,19 @@ function words(result: BuildResult, { until }: BuildOptions): string {
   const summary = report === undefined ? [] : [
     `${counted(report.stories.length, 'story', 'stories')}, subject "${report.issue.subject}"`,
     `${readableSize(report.size.html)} of the ${readableSize(report.size.gmailClip)} of HTML that Gmail shows`,
+    verdict(report),
   ]
   return [`Wrote ${place}/`, ...rows, ...summary, `Next: open ${place}/index.html in a browser`].join('\n')
+}
+
+/** One line on what the checks found. */
+function verdict({ checks, issue }: BuildReport): string {
+  if (checks.length === 0) return 'Checks: nothing found'
+  const words = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const codes = checks.filter((rule) => rule.severity === severity).map(({ code }) => code)
+    return codes.length === 0 ? [] : `${severity} ${codes.join(' ')}`
+  })
+  return `Checks: ${words.join(', ')}; \`gazette check ${issue.slug}\` says where`
 }
 
 /** What the last stage made: text as it is, data as JSON. */

@@ -15,7 +15,7 @@ function report(name: string, outcome: Outcome, shell: Pick<Shell, 'json' | 'roo
     process.stdout.write(`${jsonReport(name, outcome.data, diagnostics, exit)}\n`)
   } else {
     const shown = shell.quiet ? diagnostics.filter((finding) => finding.severity === 'error') : diagnostics
-    const findings = humanReport(shown, shell.root)
+    const findings = outcome.findingsInText === true ? '' : humanReport(shown, shell.root)
     if (findings !== '') process.stderr.write(`${findings}\n`)
     if (outcome.text !== '') process.stdout.write(`${outcome.text}\n`)
   }

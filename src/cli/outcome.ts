@@ -8,6 +8,8 @@ export interface Outcome {
   /** The result as a person reads it on standard output, without a final newline. */
   text: string
   diagnostics?: readonly Diagnostic[]
+  /** Set when the findings are the result itself: they are printed on standard output as part of `text`. */
+  findingsInText?: boolean
   /** Left out: 1 when a diagnostic is an error, else 0. */
   exit?: ExitCode
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { type CommandDefinition, groups, type Report } from './command.ts'
 import { build } from './commands/build.ts'
+import { check } from './commands/check.ts'
 import { completion } from './commands/completion.ts'
 import { doctor } from './commands/doctor.ts'
 import { explain } from './commands/explain.ts'
@@ -18,6 +19,7 @@ export const definitions: readonly CommandDefinition[] = [
   init,
   create,
   build,
+  check,
   summarise,
   status,
   explain,

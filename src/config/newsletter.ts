@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deliverySchema } from './delivery.ts'
+import { clientsSchema, checksSchema } from './checks.ts'
 
 const word = z.string().trim().min(1)
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
@@ -100,6 +101,8 @@ export const newsletterSchema = z.strictObject({
     .prefault({})
     .describe('The addresses that links lead to.'),
   delivery: deliverySchema.prefault({}).describe('How mail leaves. Passwords and keys are in the environment or in .env.'),
+  clients: clientsSchema,
+  checks: checksSchema,
 }).refine((settings) => settings.images !== 'hosted' || settings.url !== undefined, {
   path: ['images'],
   error: 'cannot be hosted without `url`, the address of the site that they are put on',

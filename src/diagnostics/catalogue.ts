@@ -1,4 +1,10 @@
 import { audienceCodes } from './catalogue/audience.ts'
+import { accessCheckCodes } from './catalogue/checks-access.ts'
+import { contentCheckCodes } from './catalogue/checks-content.ts'
+import { deliveryCheckCodes } from './catalogue/checks-delivery.ts'
+import { linkCheckCodes } from './catalogue/checks-links.ts'
+import { messageCheckCodes } from './catalogue/checks-message.ts'
+import { supportCheckCodes } from './catalogue/checks-support.ts'
 import { contentCodes } from './catalogue/content.ts'
 import { deliverCodes } from './catalogue/deliver.ts'
 import { environmentCodes } from './catalogue/environment.ts'
@@ -17,6 +23,12 @@ export const catalogue = {
   ...summariseCodes,
   ...templateCodes,
   ...renderCodes,
+  ...messageCheckCodes,
+  ...supportCheckCodes,
+  ...accessCheckCodes,
+  ...contentCheckCodes,
+  ...deliveryCheckCodes,
+  ...linkCheckCodes,
   ...audienceCodes,
   ...deliverCodes,
   ...environmentCodes,

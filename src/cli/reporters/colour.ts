@@ -2,9 +2,9 @@ import { styleText } from 'node:util'
 
 type Style = 'red' | 'yellow' | 'cyan' | 'dim' | 'bold' | 'green'
 
-/** Colours a text for standard error when it is a terminal and NO_COLOR does not forbid it. */
-export function colour(style: Style, text: string): string {
-  return wantsColour(process.stderr) ? styleText(style, text, { validateStream: false }) : text
+/** Colours a text for a stream, standard error unless told, when it is a terminal and NO_COLOR does not forbid it. */
+export function colour(style: Style, text: string, stream: NodeJS.WriteStream = process.stderr): string {
+  return wantsColour(stream) ? styleText(style, text, { validateStream: false }) : text
 }
 
 function wantsColour(stream: NodeJS.WriteStream): boolean {

@@ -11,21 +11,22 @@ const styles = { error: 'red', warning: 'yellow', info: 'cyan' } as const
  * The most important comes last, where the eye rests. Empty when there is nothing to say.
  *
  * @param root folder that the diagnostics' files are relative to
+ * @param stream where it will be printed, which decides on colours
  */
-export function humanReport(diagnostics: readonly Diagnostic[], root: string): string {
+export function humanReport(diagnostics: readonly Diagnostic[], root: string, stream: NodeJS.WriteStream = process.stderr): string {
   if (diagnostics.length === 0) return ''
   const blocks = sortDiagnostics(diagnostics)
     .toReversed()
-    .map((finding) => block(finding, root))
-  return `${blocks.join('\n')}\n${tally(diagnostics)}`
+    .map((finding) => block(finding, root, stream))
+  return `${blocks.join('\n')}\n${tally(diagnostics, stream)}`
 }
 
-function block(finding: Diagnostic, root: string): string {
+function block(finding: Diagnostic, root: string, stream: NodeJS.WriteStream): string {
   const place = finding.file === undefined ? '' : `${[finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(':')}  `
-  const head = `${place}${colour(styles[finding.severity], finding.severity)}  ${finding.code}  ${finding.message}`
-  const lines = [head, ...sourceFrame(finding, root).map((line) => colour('dim', line))]
+  const head = `${place}${colour(styles[finding.severity], finding.severity, stream)}  ${finding.code}  ${finding.message}`
+  const lines = [head, ...sourceFrame(finding, root).map((line) => colour('dim', line, stream))]
   if (finding.hint !== undefined) lines.push(`   hint: ${finding.hint}`)
-  lines.push(colour('dim', `   more: gazette explain ${finding.code}`))
+  lines.push(colour('dim', `   more: gazette explain ${finding.code}`, stream))
   return lines.join('\n')
 }
 
@@ -47,12 +48,12 @@ function readSource(path: string): string | undefined {
 }
 
 /** "2 errors, 1 warning". */
-function tally(diagnostics: readonly Diagnostic[]): string {
+function tally(diagnostics: readonly Diagnostic[], stream: NodeJS.WriteStream): string {
   const count = (severity: Diagnostic['severity']): number =>
     diagnostics.filter((finding) => finding.severity === severity).length
   const parts = (['error', 'warning'] as const)
     .map((severity) => ({ severity, number: count(severity) }))
     .filter(({ number }) => number > 0)
-    .map(({ severity, number }) => colour(styles[severity], `${number} ${severity}${number === 1 ? '' : 's'}`))
+    .map(({ severity, number }) => colour(styles[severity], `${number} ${severity}${number === 1 ? '' : 's'}`, stream))
   return parts.join(', ')
 }

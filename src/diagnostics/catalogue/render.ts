@@ -55,7 +55,9 @@ export const renderCodes = {
     severity: 'warning',
     title: 'message is long enough for Gmail to clip it',
     explanation:
-      'Gmail cuts a message after 102,400 bytes of HTML and hides the rest, the unsubscribe link with it, behind a link.',
+      'Gmail cuts a message after 102,400 bytes of HTML and hides the rest, the unsubscribe link with it, behind a link. The finding says which story crosses the line and what a story costs. Show fewer stories, or use a lighter template.',
+    bad: 'articles: # 30 stories at 4 KB each',
+    good: 'articles: # 20 stories at 4 KB each',
   },
   'GZ-R010': {
     severity: 'error',

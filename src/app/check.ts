@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { type Choice, isChosen, settle } from '../checks/check.ts'
+import type { Finding } from '../checks/finding.ts'
+import type { CheckInput } from '../checks/input.ts'
+import { needTemplate, placeFindings } from '../checks/place-findings.ts'
+import { newsletterFile } from '../config/load.io.ts'
+import type { Newsletter } from '../config/newsletter.ts'
+import { readIfPresent } from '../lib/files.io.ts'
+import { readYaml } from '../lib/yaml-document.ts'
+import { build } from './build.ts'
+import type { BuildState } from './build-state.ts'
+import { templatePlaces } from './template-places.ts'
+
+export interface CheckRequest {
+  /** The newsletter folder. */
+  root: string
+  /** Slug of the issue; left out, the newest. */
+  issue?: string
+  /** Template that replaces the one the content names. */
+  template?: string
+  choice?: Choice
+  now: Date
+  random: (bytes: number) => Uint8Array
+  /** Further checks, such as those that ask the network; they run on an issue that could be built. */
+  more?: readonly FurtherCheck[]
+}
+
+/** A check that is more than looking at the issue. */
+export type FurtherCheck = (input: CheckInput, found: readonly Finding[]) => Promise<Finding[]>
+
+export interface CheckResult {
+  newsletter: Newsletter
+  /** Slug of the issue; left out when there is none. */
+  issue?: string
+  /** What is wrong, each with its place, severities as the newsletter sets them. */
+  findings: Finding[]
+  /** What the rules saw; left out when the issue could not be built. */
+  input?: CheckInput
+}
+
+/**
+ * Builds an issue without writing anything and applies every rule to it.
+ *
+ * @throws UsageError when newsletter.yaml or the issue asked for is not usable
+ */
+export async function checkIssue(request: CheckRequest): Promise<CheckResult> {
+  const { root, now, random, issue, template, choice = {}, more = [] } = request
+  const { state, newsletter, diagnostics } = await build({
+    root,
+    now,
+    random,
+    until: 'check',
+    ...(issue === undefined ? {} : { issue }),
+    ...(template === undefined ? {} : { template }),
+  })
+  const slug = state.issueFile === undefined ? {} : { issue: state.issueFile.slug }
+  const { findings, checkInput: input } = state
+  // What keeps the issue from being built is said whatever was chosen.
+  if (findings === undefined || input === undefined) return { newsletter, ...slug, findings: diagnostics }
+  const further: Finding[] = []
+  for (const check of more) further.push(...(await check(input, [...findings, ...further])))
+  const chosen = [...findings, ...further].filter(({ code }) => isChosen(code, choice))
+  const placed = await placeFound(chosen, state, root)
+  const codes = new Set(findings.map(({ code }) => code))
+  const others = diagnostics.filter(({ code }) => !codes.has(code) && isChosen(code, choice))
+  return { newsletter, ...slug, input, findings: settle([...others, ...placed], newsletter.checks.rules) }
+}
+
+/**
+ * Puts the author's places to what the rules found.
+ *
+ * @param state of the build that the findings come from
+ * @param root the newsletter folder
+ */
+export async function placeFound(findings: readonly Finding[], state: BuildState, root: string): Promise<Finding[]> {
+  const { expanded, checkInput: input } = state
+  if (expanded === undefined || input === undefined) return [...findings]
+  const element = needTemplate(findings) ? await templatePlaces(expanded, input.html) : () => undefined
+  const yaml = readYaml((await readIfPresent(join(root, newsletterFile))) ?? '')
+  const setting = (path: readonly string[]): { file: string; line: number; column: number } => ({ file: newsletterFile, ...yaml.placeOf(path, 'key') })
+  return placeFindings(findings, { main: input.template.main, element, setting })
+}

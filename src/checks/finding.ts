@@ -1,0 +1,69 @@
+import type { Code, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { diagnostic } from '../diagnostics/diagnostic.ts'
+
+/** A change of one line of a content file that mends a finding. */
+export interface Fix {
+  /** Relative to the newsletter folder. */
+  file: string
+  /** The line to change, from 1. */
+  line: number
+  /** Text to replace on that line; empty to insert a line after it. */
+  find: string
+  replace: string
+}
+
+/**
+ * Something in the finished HTML whose place in the template is still to be found. Finding it costs a second
+ * rendering, which only issues with findings pay for.
+ */
+export interface ElementOrigin {
+  /** Number of the element in the order of the HTML. */
+  element: number
+  /** Texts to look for in the source of the element, the best first: an attribute's name, a property, a value. */
+  hints: readonly string[]
+  /** For a style sheet, the text of the rule or declaration. */
+  style?: string
+}
+
+/** A setting of newsletter.yaml, by its keys from the top; the nearest one around it when it is not written. */
+export interface SettingOrigin {
+  setting: readonly string[]
+}
+
+/** What a finding is about, where its place is still to be looked up. */
+export type Origin = ElementOrigin | SettingOrigin
+
+/** Where a finding is: known, or to be looked up. */
+export type Spot = Place | Origin
+
+/** A diagnostic, with the change that would mend it where that is safe. */
+export interface Finding extends Diagnostic {
+  fix?: Fix
+  /** Set when the finding is about an element of the message or a setting. */
+  origin?: Origin
+}
+
+/** Makes a finding; its severity is the catalogue's until the settings say otherwise. */
+export function finding(code: Code, message: string, spot: Spot, more: { hint?: string; fix?: Fix | undefined } = {}): Finding {
+  const { hint, fix } = more
+  const made: Finding = diagnostic(code, message, { ...(isPlace(spot) ? spot : {}), ...(hint === undefined ? {} : { hint }) })
+  if (fix !== undefined) made.fix = fix
+  if (!isPlace(spot)) made.origin = spot
+  return made
+}
+
+/** Whether the author's place is known already. */
+export function isPlace(spot: Spot): spot is Place {
+  return 'file' in spot
+}
+
+/** The place of a setting of newsletter.yaml. */
+export function settingSpot(...setting: string[]): SettingOrigin {
+  return { setting }
+}
+
+/** A change of a line of the content; nothing for a template, which is never changed. */
+export function contentFix(spot: Spot, find: string, replace: string): Fix | undefined {
+  if (!isPlace(spot) || spot.line === undefined || !spot.file.startsWith('content/')) return undefined
+  return { file: spot.file, line: spot.line, find, replace }
+}

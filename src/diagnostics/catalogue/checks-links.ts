@@ -1,0 +1,111 @@
+import type { Entry } from '../entry.ts'
+
+/** L0: links as they are written; L1: links and pictures as the network answers (`--network`). */
+export const linkCheckCodes = {
+  'GZ-L001': {
+    severity: 'error',
+    title: 'link that is no address',
+    explanation: 'The target of the link cannot be read as an address: a space, a missing scheme or a host without a name.',
+    bad: '<a href="www.harbour.example/cranes">Cranes</a>',
+    good: '<a href="https://www.harbour.example/cranes">Cranes</a>',
+  },
+  'GZ-L002': {
+    severity: 'error',
+    title: 'link of a kind that mail programs do not follow',
+    explanation: 'Mail programs follow https, http, mailto, tel and sms. Others are taken out, javascript: and data: links as an attack.',
+    bad: '<a href="javascript:alert(1)">Open</a>',
+    good: '<a href="https://harbour.example/open">Open</a>',
+  },
+  'GZ-L003': {
+    severity: 'error',
+    title: 'link that leads nowhere',
+    explanation: 'The target is empty, only a #, or a word that someone meant to replace.',
+    bad: '<a href="#">Cranes</a>',
+    good: '<a href="https://harbour.example/cranes">Cranes</a>',
+  },
+  'GZ-L004': {
+    severity: 'warning',
+    title: 'tracking parameter twice in a link',
+    explanation: 'The same parameter stands in the link more than once, often because the link was copied with it and links.utm adds it again. Counts go wrong.',
+    bad: 'url: https://harbour.example/cranes?utm_source=feed&utm_source=feed',
+    good: 'url: https://harbour.example/cranes?utm_source=feed',
+  },
+  'GZ-L005': {
+    severity: 'warning',
+    title: 'link without encryption',
+    explanation:
+      'The link is http. Browsers warn of such pages, and nearly every site answers on https. With --network it is reported only when the site does answer there.',
+    bad: 'url: http://harbour.example/cranes',
+    good: 'url: https://harbour.example/cranes',
+  },
+  'GZ-L006': {
+    severity: 'warning',
+    title: 'link text that names another address than its target',
+    explanation: 'The text of the link is an address on one site and the link leads to another. That is how phishing looks, to readers and to filters.',
+    bad: '<a href="https://track.example/x1">https://harbour.example</a>',
+    good: '<a href="https://harbour.example">https://harbour.example</a>',
+  },
+  'GZ-L007': {
+    severity: 'warning',
+    title: 'link to a place that is not in the message',
+    explanation: 'The link points at a name inside the message, and nothing there has it.',
+    bad: '<a href="#cranes">Cranes</a>',
+    good: '<a href="#cranes">Cranes</a> … <h2 id="cranes">Cranes</h2>',
+  },
+  'GZ-L101': {
+    severity: 'error',
+    title: 'broken link',
+    explanation: 'The server answered that there is no such page, or with an error. Checked with HEAD and then GET, so that a server which refuses HEAD counts as well.',
+    bad: 'url: https://harbour.example/cranse',
+    good: 'url: https://harbour.example/cranes',
+  },
+  'GZ-L102': {
+    severity: 'warning',
+    title: 'link that could not be checked',
+    explanation: 'The server did not answer: no such host, no connection, a bad certificate, or no answer in time. It may be only for the moment.',
+    bad: 'url: https://harbuor.example/cranes',
+    good: 'url: https://harbour.example/cranes',
+  },
+  'GZ-L103': {
+    severity: 'warning',
+    title: 'link that has moved',
+    explanation: 'The server says that the page has moved for good (301 or 308). Link to the new address; the old one may go away.',
+    bad: 'url: https://old.harbour.example/cranes',
+    good: 'url: https://harbour.example/cranes',
+  },
+  'GZ-L104': {
+    severity: 'error',
+    title: 'link into a private network',
+    explanation: 'The address belongs to a private, local or reserved network, which readers cannot reach. It was not asked.',
+    bad: 'url: http://192.168.1.20/cranes',
+    good: 'url: https://harbour.example/cranes',
+  },
+  'GZ-L105': {
+    severity: 'error',
+    title: 'picture that the network does not have',
+    explanation: 'The address of the picture answers with an error, or with something that is no picture.',
+    bad: '<img src="https://harbour.example/crane.png" alt="Crane 4">   # 404',
+    good: '<img src="https://harbour.example/cranes.png" alt="Crane 4">',
+  },
+  'GZ-L106': {
+    severity: 'warning',
+    title: 'heavy picture on the network',
+    explanation: 'The picture has more than 1 MB, which is slow on a phone. The limit is checks.imageBytes in newsletter.yaml.',
+    bad: '<img src="https://harbour.example/original.png" alt="Crane 4">   # 6 MB',
+    good: '<img src="https://harbour.example/small.jpg" alt="Crane 4">   # 180 KB',
+  },
+  'GZ-L107': {
+    severity: 'warning',
+    title: 'picture on the network too small, or out of shape',
+    explanation: 'The file has fewer pixels than the message shows, or other proportions than the message gives it.',
+    bad: '<img src="https://harbour.example/thumb.png" width="552" height="310" alt="Crane 4">   # 120 × 90',
+    good: '<img src="https://harbour.example/large.png" width="552" height="310" alt="Crane 4">   # 1104 × 620',
+  },
+  'GZ-L108': {
+    severity: 'warning',
+    title: 'pictures too heavy together',
+    explanation: 'All pictures of the message together have more than 4 MB. Readers on the move wait for them, or never see them.',
+    bad: '# twelve pictures of 500 KB',
+    good: '# twelve pictures of 90 KB',
+  },
+} satisfies Record<string, Entry>
