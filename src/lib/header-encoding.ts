@@ -15,7 +15,7 @@ export class HeaderValueError extends Error {}
  * @throws HeaderValueError when the text holds a line break
  */
 export function textField(name: string, text: string): string {
-  refuseBreaks(text)
+  refuseBreaks(name, text)
   const tidy = text.replace(/[\t ]+/g, ' ').trim()
   const words = canStandAlone(tidy, width - 1) ? tidy.split(' ') : encodedWords(tidy, name.length + 2)
   return fold(`${name}:`, words)
@@ -27,30 +27,35 @@ export function textField(name: string, text: string): string {
  * @throws HeaderValueError when the address is not ASCII after its domain was converted, or holds a line break
  */
 export function mailboxField(name: string, displayName: string | undefined, address: string): string {
-  return fold(`${name}:`, mailboxWords(displayName, address, name.length + 2))
+  return fold(`${name}:`, mailboxWords(name, displayName, address, name.length + 2))
 }
 
 /** A mailbox as it stands in a header, folded where needed. @param column how far into its line it starts */
 export function mailbox(displayName: string | undefined, address: string, column: number): string {
-  return fold('', mailboxWords(displayName, address, column), column).slice(1, -2)
+  return fold('', mailboxWords('To', displayName, address, column), column).slice(1, -2)
 }
 
 /** A header field made of words that stand as they are, folded between them. */
 export function wordsField(name: string, words: readonly string[]): string {
-  for (const word of words) refuseBreaks(word)
+  for (const word of words) refuseBreaks(name, word)
   return fold(`${name}:`, words)
 }
 
-/** A value that is written as it is: printable ASCII without line breaks. */
-export function rawValue(value: string): string {
-  if (!/^[ -~]*$/.test(value)) throw new HeaderValueError(`a header cannot hold ${JSON.stringify(value)} as it is`)
+/**
+ * A value that is written as it is: printable ASCII without line breaks.
+ *
+ * @param name of the header field, for the message
+ * @throws HeaderValueError when it is not
+ */
+export function asciiValue(name: string, value: string): string {
+  if (!/^[ -~]*$/.test(value)) throw new HeaderValueError(`${name} cannot hold ${JSON.stringify(value)}`)
   return value
 }
 
-function mailboxWords(displayName: string | undefined, address: string, column: number): string[] {
+function mailboxWords(field: string, displayName: string | undefined, address: string, column: number): string[] {
   const name = displayName?.replace(/[\t ]+/g, ' ').trim() ?? ''
-  refuseBreaks(name)
-  const ascii = asciiAddress(address)
+  refuseBreaks(field, name)
+  const ascii = asciiAddress(field, address)
   if (name === '') return [ascii]
   return [...phrase(name, column), `<${ascii}>`]
 }
@@ -64,16 +69,21 @@ function phrase(name: string, column: number): string[] {
 }
 
 /** The address with its domain in ASCII (RFC 5891). A local part that is not ASCII needs SMTPUTF8 and is refused. */
-function asciiAddress(address: string): string {
-  refuseBreaks(address)
+function asciiAddress(field: string, address: string): string {
+  refuseBreaks(field, address)
   const at = address.lastIndexOf('@')
   const domain = address.slice(at + 1)
-  const converted = /^[ -~]*$/.test(domain) ? domain : domainToASCII(domain)
+  const converted = asciiDomain(domain)
   const ascii = `${address.slice(0, at + 1)}${converted}`
   if (!/^[!-~]+$/.test(ascii) || at < 1 || converted === '') {
-    throw new HeaderValueError(`${JSON.stringify(address)} cannot stand in a header`)
+    throw new HeaderValueError(`${field} cannot hold the address ${JSON.stringify(address)}`)
   }
   return ascii
+}
+
+/** A domain in ASCII (RFC 5891); empty when it is none. */
+export function asciiDomain(domain: string): string {
+  return /^[ -~]*$/.test(domain) ? domain : domainToASCII(domain)
 }
 
 /** Whether text needs no encoding: ASCII, nothing that looks like an encoded word, and no word longer than a line. */
@@ -140,6 +150,6 @@ function fold(start: string, words: readonly string[], column = start.length): s
   return `${folded}\r\n`
 }
 
-function refuseBreaks(text: string): void {
-  if (/[\r\n\0]/.test(text)) throw new HeaderValueError(`a header cannot hold the line break in ${JSON.stringify(text)}`)
+function refuseBreaks(name: string, text: string): void {
+  if (/[\r\n\0]/.test(text)) throw new HeaderValueError(`${name} cannot hold the line break in ${JSON.stringify(text)}`)
 }

@@ -12,18 +12,18 @@ export function fill(bound: BoundText, fields: RecipientFields): string {
 
 /** The value of a slot for a recipient, escaped for its place; empty when there is none and no default. */
 export function slotValue(slot: BoundSlot, fields: RecipientFields): string {
-  return escapeFor(slot.context, rawValue(slot, fields))
+  return escapeFor(slot.context, fieldValue(slot, fields))
 }
 
 /** The value of a slot for a recipient as it is. An empty value counts as none. */
-export function rawValue(slot: Pick<BoundSlot, 'field' | 'default'>, fields: RecipientFields): string {
+export function fieldValue(slot: Pick<BoundSlot, 'field' | 'default'>, fields: RecipientFields): string {
   const value = Object.hasOwn(fields, slot.field) ? fields[slot.field] : undefined
   return value === undefined || value === '' ? (slot.default ?? '') : value
 }
 
 /** Fields that a recipient must have and has not: those without a default. */
 export function missingFields(slots: readonly Pick<BoundSlot, 'field' | 'default'>[], fields: RecipientFields): string[] {
-  const missing = slots.filter((slot) => slot.default === undefined && rawValue(slot, fields) === '')
+  const missing = slots.filter((slot) => slot.default === undefined && fieldValue(slot, fields) === '')
   return [...new Set(missing.map((slot) => slot.field))]
 }
 

@@ -1,6 +1,6 @@
-import { HeaderValueError, mailbox, rawValue } from '../lib/header-encoding.ts'
+import { asciiValue, HeaderValueError, mailbox } from '../lib/header-encoding.ts'
 import { encodeQuotedPrintable } from '../lib/quoted-printable.ts'
-import { rawValue as fieldValue, missingFields, slotValue } from './fill.ts'
+import { fieldValue, missingFields, slotValue } from './fill.ts'
 import type { RecipientFields, Stencil, StencilSlot } from './stencil.ts'
 
 /**
@@ -50,6 +50,6 @@ function encoded(slot: StencilSlot, fields: RecipientFields): string {
     case 'mailbox':
       return mailbox(fields['name'], fieldValue(slot, fields), 'To: '.length)
     case 'raw':
-      return rawValue(fieldValue(slot, fields))
+      return asciiValue(slot.field, fieldValue(slot, fields))
   }
 }

@@ -61,6 +61,7 @@ export const templateDataShape = record('the template', 'What every template is 
     url: optional(text('Address of its site.')),
     logo: optional(text('Address of its logo.')),
     postalAddress: optional(text("The sender's postal address.")),
+    postalLines: list('The lines of the postal address; empty when there is none.', text('A line.')),
     from: text("The sender's name, or the newsletter's."),
     address: text("The sender's e-mail address."),
   }),

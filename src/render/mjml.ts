@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts'
+import { suggestion } from '../lib/suggest.ts'
 import { loadWithout } from './late-modules.ts'
 import type { LineMap } from './line-map.ts'
 
@@ -23,6 +24,11 @@ interface MjmlOptions {
   fonts: Record<string, never>
   minify: false
   beautify: false
+}
+
+/** The part of mjml-core that knows the components. */
+interface MjmlCore {
+  components: Record<string, { allowedAttributes?: Record<string, string> } | undefined>
 }
 
 interface Finding {
@@ -75,7 +81,16 @@ function findingsOf(error: unknown): Finding[] {
 
 function toDiagnostic(finding: Finding, source: string, map: LineMap): Diagnostic {
   const place = map.placeAt(offsetOf(source, finding))
-  return diagnostic('GZ-R005', `${finding.tagName}: ${finding.message.trim()}`, { ...place })
+  const hint = attributeHint(finding)
+  return diagnostic('GZ-R005', `${finding.tagName}: ${finding.message.trim()}`, { ...place, ...(hint === undefined ? {} : { hint }) })
+}
+
+/** The attribute that was perhaps meant, when the finding is about one that does not exist. */
+function attributeHint({ message, tagName }: Finding): string | undefined {
+  const illegal = /^Attributes? (\S+?),? .*illegal$/.exec(message.trim())?.[1]
+  if (illegal === undefined) return undefined
+  const core = createRequire(createRequire(import.meta.url).resolve('mjml'))('mjml-core') as MjmlCore
+  return suggestion(illegal, Object.keys(core.components[tagName]?.allowedAttributes ?? {}))
 }
 
 /** Where the tag of a finding stands in its line, or the line itself. */

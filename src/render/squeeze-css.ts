@@ -9,13 +9,28 @@ export function squeezeCss(css: string): string {
   // A style sheet hidden in an HTML comment is left alone.
   if (css.includes('<!--')) return css
   const withoutComments = css.replace(literalsOrComments, (_, literal: string | undefined) => literal ?? ' ')
-  const squeezed = withoutComments.split(literals).map((part, index) => {
-    if (index % 2 === 1) return part
-    return part
+  return outsideLiterals(withoutComments, (part) =>
+    part
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};]) ?/g, '$1')
       .replace(/([{;][\w-]+): /g, '$1:')
-      .replaceAll(';}', '}')
-  })
-  return squeezed.join('').trim()
+      .replaceAll(';}', '}'),
+  ).trim()
+}
+
+/** The same for the declarations of a `style` attribute. */
+export function squeezeDeclarations(style: string): string {
+  return outsideLiterals(style.trim(), (part) =>
+    part
+      .replace(/\s+/g, ' ')
+      .replace(/ ?; ?/g, ';')
+      .replace(/((?:^|;)[\w-]+) ?: ?/g, '$1:'),
+  ).replace(/;+$/, '')
+}
+
+function outsideLiterals(css: string, change: (part: string) => string): string {
+  return css
+    .split(literals)
+    .map((part, index) => (index % 2 === 1 ? part : change(part)))
+    .join('')
 }

@@ -1,5 +1,5 @@
 import { pieces, type Piece, type TagPiece } from './markup.ts'
-import { squeezeCss } from './squeeze-css.ts'
+import { squeezeCss, squeezeDeclarations } from './squeeze-css.ts'
 
 /**
  * Takes the white space out of finished HTML that no client shows, and attributes that say nothing. What a reader
@@ -69,19 +69,9 @@ function squeezeTag(html: string, tag: TagPiece): string {
     const value = html.slice(one.valueStart, one.valueEnd)
     const name = one.name.toLowerCase()
     if (value.trim() === '' && one.quote !== '' && droppedWhenEmpty.has(name)) continue
-    out += one.quote === '' ? ` ${html.slice(one.start, one.end)}` : ` ${one.name}=${one.quote}${name === 'style' ? squeezeStyle(value) : value}${one.quote}`
+    out += one.quote === '' ? ` ${html.slice(one.start, one.end)}` : ` ${one.name}=${one.quote}${name === 'style' ? squeezeDeclarations(value) : value}${one.quote}`
   }
   return `${out}${tag.selfClosing ? '/>' : '>'}`
-}
-
-/** Declarations without the space around them. The space before `!important` stays: Outlook and Yahoo want it. */
-function squeezeStyle(style: string): string {
-  if (/["'\\]|\/\*|url\(/i.test(style)) return style.trim()
-  return style
-    .trim()
-    .replace(/\s*;\s*/g, ';')
-    .replace(/(^|;)([\w-]+)\s*:\s*/g, '$1$2:')
-    .replace(/;+$/, '')
 }
 
 function keepsSpace(html: string, tag: TagPiece): boolean {

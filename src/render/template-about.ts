@@ -1,30 +1,27 @@
-import { LineCounter, parseDocument } from 'yaml'
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts'
+import { schemaDiagnostics } from '../diagnostics/schema.ts'
+import { readYaml } from '../lib/yaml-document.ts'
 import { templateAboutSchema, type TemplateAbout, type TemplateFile } from './template.ts'
 
 /**
- * Reads template.yaml. A template without one is called by the name of its folder.
+ * Reads template.yaml. A template without one, or with a broken one, is called by the name of its folder.
  *
  * @param name name of the template's folder
  */
 export function readTemplateAbout(
   name: string,
-  file: TemplateFile | undefined,
+  source: TemplateFile | undefined,
 ): { about: TemplateAbout; diagnostics: Diagnostic[] } {
-  const fallback = { title: name }
-  if (file === undefined) return { about: fallback, diagnostics: [] }
-  const counter = new LineCounter()
-  const document = parseDocument(file.source, { lineCounter: counter, prettyErrors: false })
-  const broken = document.errors[0]
-  if (broken !== undefined) {
-    const { line, col } = counter.linePos(broken.pos[0])
-    const message = `template.yaml is not valid YAML: ${broken.message.split('\n')[0] ?? ''}`
-    return { about: fallback, diagnostics: [diagnostic('GZ-T008', message, { file: file.file, line, column: col })] }
+  const about = { title: name }
+  if (source === undefined) return { about, diagnostics: [] }
+  const { file } = source
+  const yaml = readYaml(source.source)
+  if (yaml.problems.length > 0) {
+    const diagnostics = yaml.problems.map(({ message, ...place }) => diagnostic('GZ-T008', message, { file, ...place }))
+    return { about, diagnostics }
   }
-  const read = templateAboutSchema.safeParse(document.toJS({ maxAliasCount: 10 }) ?? {})
+  const read = templateAboutSchema.safeParse(yaml.value ?? {}, { reportInput: true })
   if (read.success) return { about: read.data, diagnostics: [] }
-  const diagnostics = read.error.issues.map((issue) =>
-    diagnostic('GZ-T008', `${issue.path.join('.') || 'template.yaml'}: ${issue.message}`, { file: file.file }),
-  )
-  return { about: fallback, diagnostics }
+  const codes = { unknownKey: 'GZ-T008', badValue: 'GZ-T008' } as const
+  return { about, diagnostics: schemaDiagnostics(read.error, yaml, file, codes, templateAboutSchema) }
 }

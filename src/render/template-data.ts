@@ -41,6 +41,7 @@ export function templateData(issue: Issue, publication: Publication): TemplateDa
       url: publication.url ?? null,
       logo: publication.brand.logo ?? null,
       postalAddress: publication.postalAddress ?? null,
+      postalLines: (publication.postalAddress ?? '').split(/\r\n|\r|\n/).filter((line) => line.trim() !== ''),
       from: publication.from.name ?? publication.name,
       address: publication.from.address,
     },

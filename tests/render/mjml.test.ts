@@ -36,6 +36,11 @@ describe('compileMjml', () => {
     ])
   })
 
+  it('suggests the attribute that was meant', async () => {
+    const { diagnostics } = await compileMjml(wrap('<mj-text colour="red">a</mj-text>'), map)
+    expect(diagnostics).toMatchObject([{ code: 'GZ-R005', message: 'mj-text: Attribute colour is illegal', hint: 'did you mean color?' }])
+  })
+
   it('reports what MJML throws for', async () => {
     expect((await compileMjml('', map)).diagnostics).toMatchObject([{ code: 'GZ-R005' }])
   })

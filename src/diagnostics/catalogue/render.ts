@@ -48,8 +48,9 @@ export const renderCodes = {
   },
   'GZ-R008': {
     severity: 'error',
-    title: 'header value with a line break',
-    explanation: 'A subject, name or address that contains a line break could smuggle headers into the message.',
+    title: 'value that a header cannot hold',
+    explanation:
+      'A subject, name or address that contains a line break could smuggle headers into the message, and an address with other than ASCII letters before the @ cannot be written in one.',
   },
   'GZ-R009': {
     severity: 'warning',

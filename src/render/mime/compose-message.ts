@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { HeaderValueError } from '../../lib/header-encoding.ts'
+import { asciiDomain, HeaderValueError } from '../../lib/header-encoding.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Publication } from '../../model/publication.ts'
 import type { BoundText, Stencil } from '../../model/stencil.ts'
@@ -34,7 +34,7 @@ export interface MessageInput {
 export function composeMessage(input: MessageInput): { value?: Stencil; diagnostics: Diagnostic[] } {
   const { issue, publication, html, text, images = [], date } = input
   const hash = contentHash(input)
-  const domain = publication.from.address.split('@').at(-1) ?? ''
+  const domain = asciiDomain(publication.from.address.split('@').at(-1) ?? '')
   const writer = new StencilWriter()
   try {
     const messageId = `${issue.slug.replaceAll(/[^\w-]+/g, '-')}.${hash.slice(0, 16)}@${domain}`
@@ -73,8 +73,8 @@ function imagePart({ cid, contentType, bytes }: InlineImage): string {
   const base64 = Buffer.from(bytes).toString('base64').replace(/.{76}(?=.)/g, '$&\r\n')
   return (
     `Content-Type: ${contentType.replaceAll(/[^\w/.+-]/g, '')}\r\n` +
-    `Content-ID: <${id}>\r\n` +
-    `Content-Disposition: inline; filename="${id.replace(/@.*$/, '')}"\r\n` +
+    `Content-ID:${id.length < 62 ? '' : '\r\n'} <${id}>\r\n` +
+    `Content-Disposition: inline;\r\n filename="${id.replace(/@.*$/, '')}"\r\n` +
     `Content-Transfer-Encoding: base64\r\n\r\n${base64}`
   )
 }

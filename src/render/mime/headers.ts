@@ -1,4 +1,4 @@
-import { mailboxField, rawValue, textField, wordsField } from '../../lib/header-encoding.ts'
+import { mailboxField, asciiValue, textField, wordsField } from '../../lib/header-encoding.ts'
 import { formatMessageDate } from '../../lib/message-date.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Publication } from '../../model/publication.ts'
@@ -31,7 +31,7 @@ export function writeHeader(writer: StencilWriter, { issue, publication, date, m
     .write('Date: ')
     .slot({ field: 'date', default: formatMessageDate(date), context: 'header', encoding: 'raw' })
     .write('\r\nMessage-ID: <')
-    .slot({ field: 'messageId', default: rawValue(messageId), context: 'header', encoding: 'raw' })
+    .slot({ field: 'messageId', default: asciiValue('Message-ID', messageId), context: 'header', encoding: 'raw' })
     .write('>\r\n')
   writeListFields(writer, publication)
   // Precedence is historic and Auto-Submitted its successor (RFC 3834); both keep automatic replies away.
@@ -45,7 +45,7 @@ function writeListFields(writer: StencilWriter, publication: Publication): void 
   if (unsubscribe === undefined) return
   writer
     .write('List-Unsubscribe: <')
-    .slot({ field: 'unsubscribeUrl', default: rawValue(unsubscribe), context: 'header', encoding: 'raw' })
+    .slot({ field: 'unsubscribeUrl', default: asciiValue('List-Unsubscribe', unsubscribe), context: 'header', encoding: 'raw' })
     .write('>')
   if (!/^https:/i.test(unsubscribe)) {
     writer.write('\r\n')
@@ -55,7 +55,7 @@ function writeListFields(writer: StencilWriter, publication: Publication): void 
 }
 
 function listIdField(name: string, listId: string): string {
-  const id = rawValue(listId.replace(/^.*<|>.*$/g, ''))
+  const id = asciiValue('List-Id', listId.replace(/^.*<|>.*$/g, ''))
   // A comment or a phrase before the id is for people; only a plain one is worth its risk.
   return /^[\w ]{1,40}$/.test(name) ? wordsField('List-Id', [...name.split(' '), `<${id}>`]) : wordsField('List-Id', [`<${id}>`])
 }
