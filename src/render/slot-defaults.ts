@@ -1,6 +1,5 @@
 import type { Issue } from '../model/issue.ts'
 import type { Publication } from '../model/publication.ts'
-import { unsubscribeByMail } from './mime/headers.ts'
 import { viewUrl } from './template-data.ts'
 
 /**
@@ -10,7 +9,17 @@ import { viewUrl } from './template-data.ts'
 export function slotDefaults(issue: Issue, publication: Publication): Record<string, string> {
   const view = viewUrl(issue, publication)
   return {
-    unsubscribeUrl: publication.links.unsubscribe ?? unsubscribeByMail(publication),
+    unsubscribeUrl: unsubscribeLink(publication) ?? unsubscribeByMail(publication),
     ...(view === undefined ? {} : { viewUrl: view }),
   }
+}
+
+/** The link of newsletter.yaml to unsubscribe, for nobody in particular: sending puts a code where `{token}` stands. */
+export function unsubscribeLink(publication: Publication): string | undefined {
+  return publication.links.unsubscribe?.replaceAll('{token}', 'preview')
+}
+
+/** A mail to whoever reads replies, as a last resort to unsubscribe. */
+export function unsubscribeByMail(publication: Publication): string {
+  return `mailto:${publication.replyTo ?? publication.from.address}?subject=unsubscribe`
 }

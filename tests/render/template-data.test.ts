@@ -91,6 +91,7 @@ describe('templateData', () => {
 
   it('finds where to unsubscribe and to view for those who have no address of their own', () => {
     expect(slotDefaults(issue(), publication())).toEqual({ unsubscribeUrl: 'mailto:news@harbour.example?subject=unsubscribe' })
+    expect(slotDefaults(issue(), publication({ links: { unsubscribe: 'https://x.example/u?t={token}' } }))).toEqual({ unsubscribeUrl: 'https://x.example/u?t=preview' })
     expect(slotDefaults(issue(), publication({ replyTo: 'r@x.example', links: { view: 'https://x.example/{issue}/' } }))).toEqual({
       unsubscribeUrl: 'mailto:r@x.example?subject=unsubscribe',
       viewUrl: 'https://x.example/2026-w48/',

@@ -9,9 +9,9 @@ import { checkArrival } from '../../render/arrived.ts'
 import { bindHtml, bindText } from '../../render/bind.ts'
 import { type CompiledTemplate, type Expanded, expandMessage, type ExpandOptions, expandText } from '../../render/expand.ts'
 import { composeMessage } from '../../render/mime/compose-message.ts'
-import { unsubscribeByMail } from '../../render/mime/headers.ts'
 import { compileMjml } from '../../render/mjml.ts'
 import { precheck } from '../../render/precheck.ts'
+import { slotDefaults } from '../../render/slot-defaults.ts'
 import { squeeze } from '../../render/squeeze.ts'
 import { layOutText } from '../../render/text.ts'
 import { templateData } from '../../render/template-data.ts'
@@ -38,15 +38,11 @@ export async function expandStage({ issue }: { issue: Issue }, context: BuildCon
 }
 
 function expandOptions(issue: Issue, publication: Publication, context: BuildContext): ExpandOptions {
-  const viewUrl = publication.links.view
   return {
     nonce: Buffer.from(context.random(6)).toString('hex'),
     lang: issue.lang,
     timezone: publication.timezone,
-    defaults: {
-      unsubscribeUrl: publication.links.unsubscribe ?? unsubscribeByMail(publication),
-      ...(viewUrl === undefined ? {} : { viewUrl }),
-    },
+    defaults: slotDefaults(issue, publication),
   }
 }
 

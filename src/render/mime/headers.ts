@@ -2,6 +2,7 @@ import { mailboxField, asciiValue, textField, wordsField } from '../../lib/heade
 import { formatMessageDate } from '../../lib/message-date.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Publication } from '../../model/publication.ts'
+import { unsubscribeByMail, unsubscribeLink } from '../slot-defaults.ts'
 import type { StencilWriter } from './stencil-writer.ts'
 
 /** What the header says besides the issue and the newsletter. */
@@ -40,7 +41,8 @@ export function writeHeader(writer: StencilWriter, { issue, publication, date, m
 
 /** List-Id (RFC 2919) and List-Unsubscribe (RFC 2369, 8058): each once, and both ways to unsubscribe in one field. */
 function writeListFields(writer: StencilWriter, publication: Publication): void {
-  const { unsubscribe, listId } = publication.links
+  const { listId } = publication.links
+  const unsubscribe = unsubscribeLink(publication)
   if (listId !== undefined) writer.write(listIdField(publication.name, listId))
   if (unsubscribe === undefined) return
   writer
@@ -58,9 +60,4 @@ function listIdField(name: string, listId: string): string {
   const id = asciiValue('List-Id', listId.replace(/^.*<|>.*$/g, ''))
   // A comment or a phrase before the id is for people; only a plain one is worth its risk.
   return /^[\w ]{1,40}$/.test(name) ? wordsField('List-Id', [...name.split(' '), `<${id}>`]) : wordsField('List-Id', [`<${id}>`])
-}
-
-/** A mail to whoever reads replies, as a last resort to unsubscribe. */
-export function unsubscribeByMail(publication: Publication): string {
-  return `mailto:${publication.replyTo ?? publication.from.address}?subject=unsubscribe`
 }
