@@ -7,6 +7,7 @@ import { doctor } from './commands/doctor.ts'
 import { explain } from './commands/explain.ts'
 import { init } from './commands/init.ts'
 import { create } from './commands/new.ts'
+import { preview } from './commands/preview.ts'
 import { schema } from './commands/schema.ts'
 import { status } from './commands/status.ts'
 import { summarise } from './commands/summarise.ts'
@@ -21,6 +22,7 @@ export const definitions: readonly CommandDefinition[] = [
   build,
   check,
   summarise,
+  preview,
   status,
   explain,
   doctor,

@@ -9,6 +9,7 @@ import { contentCodes } from './catalogue/content.ts'
 import { deliverCodes } from './catalogue/deliver.ts'
 import { environmentCodes } from './catalogue/environment.ts'
 import { newsletterCodes } from './catalogue/newsletter.ts'
+import { previewCodes } from './catalogue/preview.ts'
 import { renderCodes } from './catalogue/render.ts'
 import { selectionCodes } from './catalogue/selection.ts'
 import { summariseCodes } from './catalogue/summarise.ts'
@@ -31,6 +32,7 @@ export const catalogue = {
   ...linkCheckCodes,
   ...audienceCodes,
   ...deliverCodes,
+  ...previewCodes,
   ...environmentCodes,
 } satisfies Record<string, Entry>
 

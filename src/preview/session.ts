@@ -1,0 +1,199 @@
+import { createMemory } from '../app/build.ts'
+import { listIssues, type Shelf } from '../app/issue-list.io.ts'
+import { requireNewsletter } from '../config/load.io.ts'
+import type { Newsletter } from '../config/newsletter.ts'
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import { dayOf, isoWeekOf } from '../lib/calendar.ts'
+import { personalise, unusableFields } from '../model/personalise.ts'
+import { Audience, Latest } from './live.ts'
+import { openMessage, type OpenedMessage } from './message.ts'
+import type { IssueRow } from './protocol.ts'
+import { Recipients } from './recipients.ts'
+import { type Good, type Snapshot, takeSnapshot } from './snapshot.ts'
+
+export interface SessionOptions {
+  /** The newsletter folder, absolute. */
+  root: string
+  /** Issue to open first; left out, the newest. */
+  issue?: string
+  /** List to see the message as somebody of: absolute path, and its name. */
+  list?: { path: string; file: string }
+  /** Of Gazette, shown at the foot of the page. */
+  version: string
+  now: () => Date
+  random: (bytes: number) => Uint8Array
+  /** Told what keeps an issue from being built, and with an empty list that it is mended. */
+  report: (slug: string, breaking: readonly Diagnostic[]) => void
+}
+
+/** How many opened messages are kept: the one on the screen, one to compare it with, and the ones before them. */
+const keptMessages = 6
+
+/** What one run of the preview knows: the latest build of every issue somebody looked at, and who is looking. */
+export class Session {
+  readonly root: string
+  /** Different for every run of the preview. */
+  readonly run: string
+  readonly audience = new Audience()
+  readonly recipients = new Recipients()
+  readonly #options: SessionOptions
+  readonly #memory = createMemory()
+  readonly #snapshots = new Map<string, Latest<Snapshot>>()
+  readonly #shelf: Latest<{ shelf: Shelf; newsletter: Newsletter }>
+  readonly #messages = new Map<string, Promise<OpenedMessage>>()
+  readonly #random: (bytes: number) => Uint8Array
+  #generation = 0
+  #revision = 0
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.root = options.root
+    this.run = Buffer.from(options.random(6)).toString('hex')
+    // One nonce for the whole run: the same content then gives the same MJML, and need not be compiled again.
+    const nonce = options.random(64)
+    this.#random = (bytes) => nonce.subarray(0, bytes)
+    this.#shelf = new Latest(
+      () => this.#generation,
+      async () => {
+        const newsletter = await requireNewsletter(this.root)
+        return { newsletter, shelf: await listIssues(this.root, newsletter, options.now()) }
+      },
+    )
+  }
+
+  get version(): string {
+    return this.#options.version
+  }
+
+  get revision(): number {
+    return this.#revision
+  }
+
+  get list(): SessionOptions['list'] {
+    return this.#options.list
+  }
+
+  /** The issues and the newsletter; the last ones that could be read when newsletter.yaml cannot be used now. */
+  async shelf(): Promise<{ shelf: Shelf; newsletter?: Newsletter }> {
+    try {
+      return await this.#shelf.get()
+    } catch {
+      return this.#shelf.last ?? { shelf: { issues: [], broken: [], articles: [] } }
+    }
+  }
+
+  /** Slug of the issue to show when none is asked for. */
+  async current(): Promise<string> {
+    const { shelf, newsletter } = await this.shelf()
+    const wanted = this.#options.issue?.replace(/^.*\//, '').replace(/\.md$/, '')
+    if (wanted !== undefined && this.#isKnown(wanted, shelf)) return wanted
+    const newest = shelf.issues[0]?.issue.slug
+    // A file that cannot be read has no date; its name tells whether it is the newest.
+    const broken = shelf.broken.toSorted().at(-1)
+    if (broken !== undefined && (newest === undefined || broken > newest)) return broken
+    return newest ?? isoWeekOf(dayOf(this.#options.now(), newsletter?.timezone ?? 'UTC'))
+  }
+
+  /**
+   * The build of an issue as the files are now.
+   *
+   * @returns undefined when there is no such issue
+   */
+  async snapshot(slug: string): Promise<Snapshot | undefined> {
+    const { shelf } = await this.shelf()
+    const latest = this.#snapshots.get(slug)
+    if (!this.#isKnown(slug, shelf) && latest === undefined && slug !== (await this.current())) return undefined
+    return this.#latest(slug).get()
+  }
+
+  #isKnown(slug: string, shelf: Shelf): boolean {
+    return shelf.issues.some(({ issue }) => issue.slug === slug) || shelf.broken.includes(slug)
+  }
+
+  #latest(slug: string): Latest<Snapshot> {
+    const known = this.#snapshots.get(slug)
+    if (known !== undefined) return known
+    const latest = new Latest<Snapshot>(() => this.#generation, (before) => this.#build(slug, before))
+    this.#snapshots.set(slug, latest)
+    return latest
+  }
+
+  async #build(slug: string, before: Snapshot | undefined): Promise<Snapshot> {
+    const { shelf } = await this.shelf()
+    const revision = ++this.#revision
+    const request = {
+      root: this.root,
+      now: this.#options.now(),
+      random: this.#random,
+      memory: this.#memory,
+      // Without any issue file the build makes a draft up, which has no name to ask for it by.
+      ...(this.#isKnown(slug, shelf) || before !== undefined ? { issue: slug } : {}),
+    }
+    const snapshot = await takeSnapshot(slug, revision, request, before)
+    if (snapshot.breaking.length > 0 || (before?.breaking.length ?? 0) > 0) this.#options.report(slug, snapshot.breaking)
+    return snapshot
+  }
+
+  /** Files changed: builds what is being looked at, and tells the pages. */
+  async changed(files: string[]): Promise<void> {
+    this.#generation++
+    this.audience.tell({ type: 'building', files })
+    await Promise.all(this.audience.issues().map((slug) => this.#rebuilt(slug, files)))
+  }
+
+  async #rebuilt(slug: string, files: string[]): Promise<void> {
+    const snapshot = await this.snapshot(slug)
+    if (snapshot === undefined) return
+    const { revision, took, breaking } = snapshot
+    this.audience.tell({ type: 'built', slug, revision, files, milliseconds: Math.round(took), problems: breaking.length })
+  }
+
+  /**
+   * The finished message of one recipient, taken apart again.
+   *
+   * @param key of `recipients`
+   * @returns undefined when there is nobody of that key
+   */
+  async message(good: Good, key: string): Promise<OpenedMessage | undefined> {
+    const fields = this.recipients.fields(key, good.newsletter, good.stencil)
+    if (fields === undefined) return undefined
+    const id = `${good.issue.slug}\0${good.revision}\0${key}`
+    const known = this.#messages.get(id)
+    if (known !== undefined) return known
+    const breaking = new Set(unusableFields(good.stencil, fields).filter(({ reason }) => reason === 'breaks a header').map(({ field }) => field))
+    const usable = Object.fromEntries(Object.entries(fields).filter(([field]) => !breaking.has(field)))
+    const opened = openMessage(personalise(good.stencil, usable))
+    this.#messages.set(id, opened)
+    for (const old of [...this.#messages.keys()].slice(0, -keptMessages)) this.#messages.delete(old)
+    return opened
+  }
+
+  /** The issues as the list shows them; what was built in this run counts more than what is in out/. */
+  async issueRows(): Promise<IssueRow[]> {
+    const { shelf } = await this.shelf()
+    const rows = shelf.issues.map(({ issue, built }): IssueRow => {
+      const snapshot = this.#snapshots.get(issue.slug)?.last
+      const good = snapshot?.good
+      const subject = good?.issue.subject ?? issue.subject ?? built?.subject
+      const bytes = good?.report.size.html ?? built?.bytes
+      return {
+        slug: issue.slug,
+        date: issue.date,
+        state: stateOf(snapshot, built?.errors),
+        ...(issue.number === undefined ? {} : { number: issue.number }),
+        ...(subject === undefined ? {} : { subject }),
+        ...(bytes === undefined ? {} : { bytes }),
+      }
+    })
+    const broken = shelf.broken.map((slug): IssueRow => ({ slug, date: '', state: 'broken' }))
+    if (rows.length + broken.length > 0) return [...broken, ...rows]
+    const draft = this.#snapshots.get(await this.current())?.last?.good
+    return draft === undefined ? [] : [{ slug: draft.issue.slug, date: draft.issue.date, state: 'draft', subject: draft.issue.subject, bytes: draft.report.size.html }]
+  }
+}
+
+function stateOf(snapshot: Snapshot | undefined, errors: number | undefined): IssueRow['state'] {
+  if (snapshot !== undefined) return hasErrors(snapshot.found.map(({ diagnostic }) => diagnostic)) ? 'broken' : 'checked'
+  if (errors === undefined) return 'draft'
+  return errors > 0 ? 'broken' : 'checked'
+}

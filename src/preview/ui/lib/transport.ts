@@ -1,0 +1,74 @@
+/** Where the page gets its data from: the server, or the files of an export. */
+export interface Transport {
+  readonly isStatic: boolean
+  json: <T>(path: string) => Promise<T>
+  text: (path: string) => Promise<string>
+  /** @throws an Error with the server's words */
+  post: <T>(path: string, body: unknown) => Promise<T>
+}
+
+interface ExportWindow {
+  /** Path → file of the export that holds the answer. */
+  gazetteExport?: Record<string, string>
+}
+
+const token = document.querySelector('meta[name="gazette-token"]')?.getAttribute('content') ?? ''
+
+async function answer(response: Response): Promise<Response> {
+  if (response.ok) return response
+  throw new Error((await response.text()) || `The preview answered ${String(response.status)}.`)
+}
+
+const live: Transport = {
+  isStatic: false,
+  json: async <T>(path: string) => (await (await answer(await fetch(path))).json()) as T,
+  text: async (path) => (await answer(await fetch(path))).text(),
+  post: async <T>(path: string, body: unknown) => {
+    const headers = { 'Content-Type': 'application/json', 'X-Gazette-Token': token }
+    const response = await answer(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }))
+    return (await response.json()) as T
+  },
+}
+
+type Waiting = Map<string, (value: string) => void>
+
+/**
+ * An export holds one script per answer. A script can be loaded from a folder, where a browser refuses to fetch a
+ * file; each calls `gazetteAnswer` with the path that it answers and the answer.
+ */
+function exported(files: Readonly<Record<string, string>>): Transport {
+  const waiting: Waiting = new Map()
+  const answers = new Map<string, Promise<string>>()
+  const holder = window as unknown as Record<string, unknown>
+  holder['gazetteAnswer'] = (path: string, value: string) => {
+    waiting.get(path)?.(value)
+  }
+  const text = (path: string): Promise<string> => {
+    const known = answers.get(path) ?? load(path, files[path], waiting)
+    answers.set(path, known)
+    return known
+  }
+  return {
+    isStatic: true,
+    json: async <T>(path: string) => JSON.parse(await text(path)) as T,
+    text,
+    post: () => Promise.reject(new Error('This is an export of the preview; nothing can be changed in it.')),
+  }
+}
+
+function load(path: string, file: string | undefined, waiting: Waiting): Promise<string> {
+  if (file === undefined) return Promise.reject(new Error('The export does not hold this view.'))
+  return new Promise((resolve, reject) => {
+    waiting.set(path, resolve)
+    const script = document.createElement('script')
+    script.src = file
+    script.onerror = () => {
+      reject(new Error(`${file} is missing from the export.`))
+    }
+    document.head.append(script)
+  })
+}
+
+const files = (window as unknown as ExportWindow).gazetteExport
+
+export const transport: Transport = files === undefined ? live : exported(files)

@@ -1,0 +1,34 @@
+import { issue } from '../lib/data.ts'
+import { go, place } from '../lib/navigate.ts'
+import type { Panel } from '../lib/place.ts'
+import { useStore } from '../lib/store.ts'
+import { ChecksPanel } from './checks-panel.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import { PipelinePanel } from './pipeline-panel.tsx'
+
+const tabs: readonly { panel: Panel; label: string }[] = [
+  { panel: 'checks', label: 'Checks' },
+  { panel: 'people', label: 'Recipients' },
+  { panel: 'pipeline', label: 'Pipeline' },
+]
+
+/** The one panel beside the message. */
+export function SidePanel(): preact.JSX.Element | null {
+  const here = useStore(place)
+  const shown = useStore(issue)
+  if (here.panel === 'none') return null
+  const worst = (shown?.findings ?? []).filter((finding) => finding.severity !== 'info').length
+  return (
+    <aside class="panel" aria-label="Panel">
+      <div class="tabs" role="group" aria-label="Panels">
+        {tabs.map(({ panel, label }) => (
+          <button type="button" key={panel} aria-pressed={here.panel === panel} onClick={() => { go({ panel }) }}>
+            {label}
+            {panel === 'checks' && worst > 0 ? <span class="count">{worst}</span> : null}
+          </button>
+        ))}
+      </div>
+      <div class="panel-body">{shown === undefined ? null : here.panel === 'people' ? <PeoplePanel shown={shown} /> : here.panel === 'pipeline' ? <PipelinePanel shown={shown} /> : <ChecksPanel shown={shown} />}</div>
+    </aside>
+  )
+}
