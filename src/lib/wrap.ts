@@ -13,13 +13,22 @@ export function wrap(text: string, width: number): string {
 /** How many columns a text takes in a fixed-width font: East Asian characters and emoji take two, marks none. */
 export function columns(text: string): number {
   let width = 0
-  for (const character of text) width += narrow.test(character) ? 1 : none.test(character) ? 0 : wide.test(character) ? 2 : 1
+  for (const character of text) {
+    if (character < '\u0300') width += 1
+    else if (!none.test(character)) width += wide.test(character) ? 2 : 1
+  }
   return width
 }
 
-const narrow = /^[\u0020-\u02ff]$/
 const none = /^[\p{Mn}\p{Me}\p{Cf}]$/u
-const wide = /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Emoji_Presentation}\u{20000}-\u{3fffd}]$/u
+/** Blocks of wide characters (Unicode Standard Annex 11), and what is shown as a picture. */
+const wide = new RegExp(
+  `^[${[
+    '\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\ua960-\\ua97f\\uac00-\\ud7a3\\uf900-\\ufaff',
+    '\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6\\u{20000}-\\u{3fffd}\\p{Emoji_Presentation}',
+  ].join('')}]$`,
+  'u',
+)
 
 function wrapLine(line: string, width: number): string {
   const [lead = '', bullet = ''] = /^\s*((?:[-*•]|\d+[.)])\s+)?/.exec(line) ?? []
@@ -39,7 +48,10 @@ function wrapLine(line: string, width: number): string {
   return [...lines, current.trimEnd()].join('\n')
 }
 
+const ideograph = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}'
+const breakableParts = new RegExp(`[${ideograph}][\\p{P}\\p{Mn}ー]*\\s*|[^\\s${ideograph}]+\\s*|\\s+`, 'gu')
+
 /** Pieces between which a line may end: words with the spaces after them, and single ideographs. */
 function breakable(text: string): string[] {
-  return text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{P}\p{Mn}ー]*\s*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\s*|\s+/gu) ?? []
+  return text.match(breakableParts) ?? []
 }

@@ -107,7 +107,7 @@ function contextIn(html: string, piece: Piece, start: number, end: number): stri
   }
 }
 
-/** What Outlook reads as markup is bound as markup; every escaper writes `>` as an entity, so none can end the comment. */
+/** What Outlook reads as markup is bound as markup. Every escaper writes `>` as an entity: none can end the comment. */
 function contextInComment(comment: string, start: number, end: number): string {
   const condition = /^<!--\[if [^\]]*\]>/.exec(comment)
   if (condition === null) return 'a comment'

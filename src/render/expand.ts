@@ -1,13 +1,15 @@
-import { diagnostic, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { templateDataShape, type TemplateData } from '../model/template-data.ts'
 import type { SlotRequest } from '../model/stencil.ts'
 import { handlebarsData } from './handlebars-data.ts'
-import { Handlebars, type HelperDelegate, type HelperOptions, type TemplateDelegate } from './handlebars.ts'
+import { Handlebars, type TemplateDelegate } from './handlebars.ts'
 import { blockHelpers, helpers } from './helpers/all.ts'
-import { HelperError, type HelperRun } from './helpers/helper.ts'
+import type { HelperRun } from './helpers/helper.ts'
+import { runnable } from './helpers/runnable.ts'
 import type { Program } from './ast.ts'
 import { mark, unmark, type LineMap, type Mark } from './line-map.ts'
-import { lineOf, parseTemplate } from './parse.ts'
+import { parseTemplate } from './parse.ts'
+import { placingErrors, templateFailure } from './template-failure.ts'
 import { lintTemplate, type ParsedFile } from './template-lint.ts'
 import type { Template, TemplateFile } from './template.ts'
 
@@ -146,81 +148,22 @@ function expandFile(
       return token
     },
   }
+  const context = handlebarsData(data, templateDataShape, format)
   try {
-    const expanded = main.run(handlebarsData(data, templateDataShape, format), { partials: { ...partials }, helpers: bound(run) })
+    const expanded = main.run(context, { partials: { ...partials }, helpers: runnable(run) })
     return { value: { ...unmark(expanded, marks, clean), slots }, diagnostics: [] }
   } catch (error) {
-    return { diagnostics: [failure(main.file, error)] }
+    return { diagnostics: [templateFailure(main.file, error)] }
   }
 }
 
-/** What Handlebars says of the place that calls a helper. */
-interface CallPlace {
-  source: string
-  start: { line: number; column: number }
-}
-
-/** The helpers as Handlebars calls them. */
-function bound(run: HelperRun): Record<string, HelperDelegate> {
-  return Object.fromEntries(
-    Object.entries(helpers).map(([name, helper]) => [
-      name,
-      (...given: unknown[]): string | boolean => {
-        const options = given.pop() as HelperOptions & { loc: CallPlace }
-        const { source, start } = options.loc
-        const place = { file: source, line: start.line, column: start.column + 1 }
-        try {
-          return helper.run({ params: given, options: options.hash as Record<string, unknown>, run, place })
-        } catch (error) {
-          if (!(error instanceof HelperError)) throw error
-          throw Object.assign(new HelperError(`${name} ${error.message}`), { lineNumber: start.line, column: start.column })
-        }
-      },
-    ]),
-  )
-}
-
-/** An error that already knows the file it came from. */
-class PlacedError extends Error {
-  readonly file: TemplateFile
-  constructor(file: TemplateFile, cause: unknown) {
-    super('template failed', { cause })
-    this.file = file
-  }
-}
-
-/** Handlebars' errors know a line but not of which file; the innermost file that fails is the one. */
-function placingErrors(file: TemplateFile, run: TemplateDelegate): TemplateDelegate {
-  return (context: unknown, options) => {
-    try {
-      return run(context, options)
-    } catch (error) {
-      throw error instanceof PlacedError ? error : new PlacedError(file, error)
-    }
-  }
-}
-
-function failure(main: TemplateFile, error: unknown): Diagnostic {
-  const file = error instanceof PlacedError ? error.file : main
-  const cause: unknown = error instanceof PlacedError ? error.cause : error
-  const { lineNumber: line, column } = cause as { lineNumber?: number; column?: number }
-  const place: Place & { sourceLine?: string } = { file: file.file }
-  if (line !== undefined) Object.assign(place, { line, column: (column ?? 0) + 1, sourceLine: lineOf(file, line) })
-  return diagnostic('GZ-T007', messageOf(cause), place)
-}
-
-function messageOf(cause: unknown): string {
-  if (cause instanceof RangeError) return 'the template calls itself without end'
-  const text = cause instanceof Error ? cause.message : String(cause)
-  return text.replace(/ - \d+:\d+$/, '')
-}
-
-/** Handlebars escapes more than quoted attributes and text need; the plain characters are shorter and known to every tool. */
+/** Handlebars escapes more than text and quoted attributes need; the plain characters are known to every tool. */
 function plainEntities(text: string): string {
   return text.replaceAll('&#x3D;', '=').replaceAll('&#x60;', '`').replaceAll('&#x27;', '&#39;')
 }
 
 function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Map(diagnostics.map((one) => [`${one.code} ${one.file ?? ''}:${one.line ?? 0}:${one.column ?? 0} ${one.message}`, one]))
-  return [...seen.values()]
+  const keyOf = ({ code, file = '', line = 0, column = 0, message }: Diagnostic): string =>
+    `${code} ${file}:${line}:${column} ${message}`
+  return [...new Map(diagnostics.map((one) => [keyOf(one), one])).values()]
 }

@@ -5,7 +5,7 @@ import { Module } from 'node:module'
  * load than the module itself and are seldom or never used.
  *
  * @param from `require` as of the module that asks for them
- * @param late stand-ins take the place of these, and load them when they are first used
+ * @param late stand-ins take the place of these and load them when they are first used
  * @param never these are not used with the options we set: an empty object takes their place
  */
 export function loadWithout<T>(load: () => T, from: NodeJS.Require, late: readonly string[], never: readonly string[]): T {

@@ -32,6 +32,7 @@ function lintField(call: Call, report: Report): void {
   if (near !== undefined && near !== field.value) {
     report('GZ-T006', field.loc, `there is no field ${field.value}`, `did you mean ${near}?`)
   } else if (!isFieldName(field.value)) {
-    report('GZ-T006', field.loc, `${field.value || 'nothing'} cannot be the name of a field`, 'letters, digits and underscores, a letter first')
+    const hint = 'letters, digits and underscores, a letter first'
+    report('GZ-T006', field.loc, `${field.value || 'nothing'} cannot be the name of a field`, hint)
   }
 }

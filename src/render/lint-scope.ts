@@ -62,13 +62,14 @@ export function knowing(scope: Scope, keys: readonly string[]): Scope {
 /** What a path means, or why it means nothing. */
 export function resolve(path: PathExpression, scope: Scope): Resolved | Unresolved {
   if (path.data) return resolveData(path, scope)
+  const shown = path.original.replace(/^\.\//, '')
   const [first] = path.parts
   const named = first !== undefined && path.depth === 0 && !isScoped(path) ? scope.names.get(first) : undefined
-  if (named !== undefined) return follow(named, path.parts.slice(1), scope, path.original)
+  if (named !== undefined) return follow(named, path.parts.slice(1), scope, shown)
   let from: Scope | undefined = scope
   for (let depth = 0; depth < path.depth && from !== undefined; depth++) from = from.above
-  if (from === undefined) return { message: `${path.original}: there is nothing above this place` }
-  return follow({ shape: from.context, id: from.id }, path.parts, scope, path.original)
+  if (from === undefined) return { message: `${shown}: there is nothing above this place` }
+  return follow({ shape: from.context, id: from.id }, path.parts, scope, shown)
 }
 
 export function isResolved(result: Resolved | Unresolved): result is Resolved {

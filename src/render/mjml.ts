@@ -82,7 +82,8 @@ function findingsOf(error: unknown): Finding[] {
 function toDiagnostic(finding: Finding, source: string, map: LineMap): Diagnostic {
   const place = map.placeAt(offsetOf(source, finding))
   const hint = attributeHint(finding)
-  return diagnostic('GZ-R005', `${finding.tagName}: ${finding.message.trim()}`, { ...place, ...(hint === undefined ? {} : { hint }) })
+  const details = { ...place, ...(hint === undefined ? {} : { hint }) }
+  return diagnostic('GZ-R005', `${finding.tagName}: ${finding.message.trim()}`, details)
 }
 
 /** The attribute that was perhaps meant, when the finding is about one that does not exist. */

@@ -45,7 +45,9 @@ class Check {
         this.#closed(piece)
         return
       case 'comment':
-        if (!this.#mjml.slice(0, piece.end).endsWith('-->')) this.#report('GZ-R001', piece.start, 'the comment is not closed')
+        if (this.#mjml.slice(piece.end - 3, piece.end) !== '-->') {
+          this.#report('GZ-R001', piece.start, 'the comment is not closed')
+        }
         return
       case 'declaration':
         return
@@ -97,8 +99,8 @@ class Check {
         name === 'mj-include' ? 'use a partial: {{> name}}' : suggestion(name, allMjmlTags)
       this.#report('GZ-R004', start, `there is no <${name}>`, hint)
     } else {
-      const message = parent === undefined ? `<${name}> stands outside <mjml>` : `<${name}> stands directly in <${parent}>`
-      this.#report('GZ-R004', start, message, 'put it into mj-text, mj-table or mj-raw')
+      const where = parent === undefined ? 'outside <mjml>' : `directly in <${parent}>`
+      this.#report('GZ-R004', start, `<${name}> stands ${where}`, 'put it into mj-text, mj-table or mj-raw')
     }
   }
 
@@ -133,6 +135,7 @@ class Check {
   }
 
   #report(code: Code, offset: number, message: string, hint?: string): void {
-    this.#found.push(diagnostic(code, message, { ...this.#map.placeAt(offset), ...(hint === undefined ? {} : { hint }) }))
+    const place = this.#map.placeAt(offset)
+    this.#found.push(diagnostic(code, message, { ...place, ...(hint === undefined ? {} : { hint }) }))
   }
 }

@@ -15,8 +15,10 @@ export function squeeze(html: string): string {
     if (kept !== undefined) {
       out += source
       kept = stillKept(kept, piece)
+    } else if (piece.kind === 'text' && piece.raw !== undefined) {
+      out += squeezeRaw(source, piece.raw)
     } else if (piece.kind === 'text') {
-      out += piece.raw === undefined ? squeezeText(source, edge(all, index, -1), edge(all, index, 1)) : squeezeRaw(source, piece.raw)
+      out += squeezeText(source, edge(all, index, -1), edge(all, index, 1))
     } else if (piece.kind === 'open') {
       out += squeezeTag(html, piece)
       if (keepsSpace(html, piece)) kept = { name: piece.name, depth: 1 }
@@ -60,7 +62,9 @@ function squeezeRaw(text: string, element: string): string {
 }
 
 /** Attributes that mean the same empty as absent. */
-const droppedWhenEmpty = new Set(['class', 'style', 'id', 'title', 'width', 'height', 'bgcolor', 'align', 'valign', 'background'])
+const droppedWhenEmpty = new Set(
+  ['class', 'style', 'id', 'title', 'width', 'height', 'bgcolor', 'align', 'valign', 'background'],
+)
 
 function squeezeTag(html: string, tag: TagPiece): string {
   if (html[tag.end - 1] !== '>') return html.slice(tag.start, tag.end)
@@ -68,8 +72,11 @@ function squeezeTag(html: string, tag: TagPiece): string {
   for (const one of tag.attributes) {
     const value = html.slice(one.valueStart, one.valueEnd)
     const name = one.name.toLowerCase()
-    if (value.trim() === '' && one.quote !== '' && droppedWhenEmpty.has(name)) continue
-    out += one.quote === '' ? ` ${html.slice(one.start, one.end)}` : ` ${one.name}=${one.quote}${name === 'style' ? squeezeDeclarations(value) : value}${one.quote}`
+    if (one.quote === '') {
+      out += ` ${html.slice(one.start, one.end)}`
+    } else if (value.trim() !== '' || !droppedWhenEmpty.has(name)) {
+      out += ` ${one.name}=${one.quote}${name === 'style' ? squeezeDeclarations(value) : value}${one.quote}`
+    }
   }
   return `${out}${tag.selfClosing ? '/>' : '>'}`
 }

@@ -138,14 +138,11 @@ function sideOf(dir: 'ltr' | 'rtl'): string {
 }
 
 function labelsOf(issue: Issue, publication: Publication): TemplateLabels {
-  const strings = stringsFor(issue.lang)
-  const { minutes: _, ...labels } = strings
+  const { minutes: _, issueNumber, ...labels } = stringsFor(issue.lang)
+  const digits = new Intl.NumberFormat(issue.lang, { useGrouping: false })
   return {
     ...labels,
-    issueNumber:
-      issue.number === undefined
-        ? null
-        : fillIn(strings.issueNumber, { number: new Intl.NumberFormat(issue.lang, { useGrouping: false }).format(issue.number) }),
-    whyYouGetThis: fillIn(strings.whyYouGetThis, { name: publication.name }),
+    issueNumber: issue.number === undefined ? null : fillIn(issueNumber, { number: digits.format(issue.number) }),
+    whyYouGetThis: fillIn(labels.whyYouGetThis, { name: publication.name }),
   }
 }

@@ -1,10 +1,31 @@
 import { diagnostic, type Code, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import { suggestion } from '../lib/suggest.ts'
 import { unwrap, type Fields, type Shape } from '../model/shape.ts'
-import type { BlockStatement, Call, Expression, Hash, Location, PartialBlockStatement, PartialStatement, Program, Statement } from './ast.ts'
+import type {
+  BlockStatement,
+  Call,
+  Expression,
+  Hash,
+  Location,
+  PartialBlockStatement,
+  PartialStatement,
+  PathExpression,
+  Program,
+  Statement,
+} from './ast.ts'
 import { blockHelpers, helpers } from './helpers/all.ts'
 import { lintHelperCall } from './lint-helper.ts'
-import { extended, isResolved, knowing, resolve, rootScope, within, type NamedValue, type Resolved, type Scope } from './lint-scope.ts'
+import {
+  extended,
+  isResolved,
+  knowing,
+  resolve,
+  rootScope,
+  within,
+  type NamedValue,
+  type Resolved,
+  type Scope,
+} from './lint-scope.ts'
 import { lineOf, placeOf } from './parse.ts'
 import type { TemplateFile } from './template.ts'
 
@@ -23,7 +44,8 @@ interface Walk {
   escapes: boolean
   /** Partials being read, to stop at one that calls itself. */
   reading: readonly string[]
-  report: (code: Code, file: TemplateFile, loc: Location, message: string, hint?: string) => void
+  /** What was found, by code, place and message: a partial is read once for every use of it. */
+  found: Map<string, Diagnostic>
 }
 
 /**
@@ -40,15 +62,15 @@ export function lintTemplate(
   escapes: boolean,
 ): Diagnostic[] {
   const found = new Map<string, Diagnostic>()
-  const report: Walk['report'] = (code, { file, source }, loc, message, hint) => {
-    const place = placeOf(file, loc)
-    const sourceLine = lineOf({ file, source }, place.line)
-    const key = `${code} ${file} ${place.line} ${place.column} ${message}`
-    found.set(key, diagnostic(code, message, { ...place, sourceLine, ...(hint === undefined ? {} : { hint }) }))
-  }
-  const walk: Walk = { file, partials, inline: new Map(), escapes, reading: [], report }
+  const walk: Walk = { file, partials, inline: new Map(), escapes, reading: [], found }
   lintProgram(file.program, rootScope(data, file.file), walk)
   return [...found.values()]
+}
+
+function report({ file, found }: Walk, code: Code, loc: Location, message: string, hint?: string): void {
+  const place = placeOf(file.file, loc)
+  const details = { ...place, sourceLine: lineOf(file, place.line), ...(hint === undefined ? {} : { hint }) }
+  found.set(`${code} ${place.file} ${place.line} ${place.column} ${message}`, diagnostic(code, message, details))
 }
 
 function lintProgram(program: Program | undefined, scope: Scope, walk: Walk): void {
@@ -81,7 +103,8 @@ function lintStatement(statement: Statement, scope: Scope, walk: Walk): void {
     case 'DecoratorBlock':
     case 'Decorator':
       if (statement.path.original !== 'inline') {
-        walk.report('GZ-T004', walk.file, statement.loc, `there is no decorator ${String(statement.path.original)}`, 'only {{#*inline}} is known')
+        const message = `there is no decorator ${String(statement.path.original)}`
+        report(walk, 'GZ-T004', statement.loc, message, 'only {{#*inline}} is known')
       }
   }
 }
@@ -95,12 +118,13 @@ function lintCall(call: Call, scope: Scope, walk: Walk): Shape | undefined {
     for (const param of call.params) lintExpression(param, scope, walk)
     for (const pair of call.hash?.pairs ?? []) lintExpression(pair.value, scope, walk)
     lintHelperCall(path.original, helper, call, (code, loc, message, hint) => {
-      walk.report(code, walk.file, loc, message, hint)
+      report(walk, code, loc, message, hint)
     })
     return { kind: helper.returns, about: helper.about }
   }
   if (call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0 || call.type === 'SubExpression') {
-    walk.report('GZ-T004', walk.file, path.loc, `there is no helper ${path.original}`, suggestion(path.original, helperNames))
+    const hint = suggestion(path.original, helperNames)
+    report(walk, 'GZ-T004', path.loc, `there is no helper ${path.original}`, hint)
     return undefined
   }
   return lintPath(path, scope, walk)?.shape
@@ -108,10 +132,10 @@ function lintCall(call: Call, scope: Scope, walk: Walk): Shape | undefined {
 
 const helperNames = [...Object.keys(helpers), ...blockHelpers]
 
-function lintPath(path: Extract<Expression, { type: 'PathExpression' }>, scope: Scope, walk: Walk): Resolved | undefined {
+function lintPath(path: PathExpression, scope: Scope, walk: Walk): Resolved | undefined {
   const result = resolve(path, scope)
   if (isResolved(result)) return result
-  walk.report('GZ-T003', walk.file, path.loc, result.message, result.hint)
+  report(walk, 'GZ-T003', path.loc, result.message, result.hint)
   return undefined
 }
 
@@ -131,12 +155,15 @@ function lintWritten(call: Call, shape: Shape | undefined, escaped: boolean, wal
   if (shape === undefined) return
   const { kind } = unwrap(shape)
   const name = String(call.path.original)
-  if (kind === 'list' || kind === 'record') {
-    const what = kind === 'list' ? 'a list' : 'a group of values'
-    walk.report('GZ-T009', walk.file, call.loc, `${name} is ${what} and cannot be written`, kind === 'list' ? `go through it with {{#each ${name}}}` : `write one of its parts, as in {{${name}.…}}`)
-  }
-  if (walk.escapes && !escaped && kind === 'text') {
-    walk.report('GZ-T010', walk.file, call.loc, `{{{${name}}}} writes text without escaping it`, `write {{${name}}}: rich text needs no third brace either`)
+  if (kind === 'list') {
+    const hint = `go through it with {{#each ${name}}}`
+    report(walk, 'GZ-T009', call.loc, `${name} is a list and cannot be written`, hint)
+  } else if (kind === 'record') {
+    const hint = `write one of its parts, as in {{${name}.…}}`
+    report(walk, 'GZ-T009', call.loc, `${name} is a group of values and cannot be written`, hint)
+  } else if (walk.escapes && !escaped && kind === 'text') {
+    const hint = `write {{${name}}}: rich text needs no third brace either`
+    report(walk, 'GZ-T010', call.loc, `{{{${name}}}} writes text without escaping it`, hint)
   }
 }
 
@@ -145,23 +172,27 @@ function lintBlock(block: BlockStatement, scope: Scope, walk: Walk): void {
   const [param] = block.params
   if (name === 'if' || name === 'unless' || name === 'each' || name === 'with') {
     if (param === undefined || block.params.length > 1) {
-      walk.report('GZ-T004', walk.file, block.loc, `{{#${name}}} takes one value`)
+      report(walk, 'GZ-T004', block.loc, `{{#${name}}} takes one value`)
       return
     }
     const value = lintExpression(param, scope, walk)
-    const known = name === 'if' || name === 'unless' ? knowing(scope, presentKeys(param, scope)) : scope
+    const known = knowing(scope, presentKeys(param, scope))
     if (name === 'if') lintBranches(block, known, scope, walk)
     else if (name === 'unless') lintBranches(block, scope, known, walk)
     else lintBranches(block, opened(block, name, value, scope, walk), scope, walk)
     return
   }
+  if (Object.hasOwn(helpers, name)) {
+    report(walk, 'GZ-T004', block.loc, `${name} does not open a block`, `as in ${helpers[name]?.example ?? ''}`)
+    return
+  }
+  // {{#sections}} is short for each, {{#lead}} for with, {{#featured}} for if.
   const shape = lintCall(block, scope, walk)
   const inner = shape === undefined ? undefined : unwrap(shape)
-  if (inner?.kind === 'list' || inner?.kind === 'record') {
-    lintBranches(block, opened(block, inner.kind === 'list' ? 'each' : 'with', { shape: inner, key: name }, scope, walk), scope, walk)
-  } else {
-    lintBranches(block, scope, scope, walk)
-  }
+  const isGroup = inner?.kind === 'list' || inner?.kind === 'record'
+  const short = inner?.kind === 'list' ? 'each' : 'with'
+  const inside = isGroup ? opened(block, short, { shape: inner, key: name }, scope, walk) : scope
+  lintBranches(block, inside, scope, walk)
 }
 
 function lintBranches(block: BlockStatement, inside: Scope, otherwise: Scope, walk: Walk): void {
@@ -173,7 +204,8 @@ function lintBranches(block: BlockStatement, inside: Scope, otherwise: Scope, wa
 function opened(block: BlockStatement, name: 'each' | 'with', value: Resolved, scope: Scope, walk: Walk): Scope {
   const shape = value.shape === undefined ? undefined : unwrap(value.shape)
   if (name === 'each' && shape !== undefined && shape.kind !== 'list') {
-    walk.report('GZ-T009', walk.file, block.loc, '{{#each}} goes through a list, and this is none', 'use {{#with}} or {{#if}}')
+    const hint = 'use {{#with}} or {{#if}}'
+    report(walk, 'GZ-T009', block.loc, '{{#each}} goes through a list, and this is none', hint)
   }
   const inner = name === 'with' || shape === undefined ? shape : shape.kind === 'list' ? shape.of : undefined
   const key = `${value.key}@${block.loc.start.line}:${block.loc.start.column}`
@@ -201,7 +233,7 @@ function lintPartial(statement: PartialStatement | PartialBlockStatement, scope:
   const given = param === undefined ? { shape: scope.context, key: scope.id } : lintExpression(param, scope, walk)
   const additions = lintHash(statement.hash, scope, walk)
   if (statement.name.type === 'SubExpression') {
-    walk.report('GZ-T005', walk.file, statement.loc, 'the name of a partial must be written out')
+    report(walk, 'GZ-T005', statement.loc, 'the name of a partial must be written out')
     return
   }
   const name = String(statement.name.original)
@@ -233,7 +265,7 @@ function lintPartial(statement: PartialStatement | PartialBlockStatement, scope:
     lintProgram(statement.program, scope, walk)
   } else {
     const known = [...walk.partials.keys(), ...walk.inline.keys()]
-    walk.report('GZ-T005', walk.file, statement.name.loc, `there is no partial ${name}`, suggestion(name, known))
+    report(walk, 'GZ-T005', statement.name.loc, `there is no partial ${name}`, suggestion(name, known))
   }
 }
 

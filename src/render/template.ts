@@ -1,3 +1,16 @@
+/**
+ * Rendering, from an issue to a finished message. Each stage is a pure function in the file of its name; only
+ * templates.io.ts reads files.
+ *
+ *   template-data   what the issue and the newsletter say, worked out for templates
+ *   expand          Handlebars, once: names are checked first, slots become tokens, a map leads back to the template
+ *   precheck        what MJML would lose without a word
+ *   mjml            MJML to HTML, then arrived: is every story there?
+ *   squeeze         white space that nobody sees
+ *   bind            the tokens cut out, each slot with the escaping that its place needs
+ *   text            the plain-text part, from the same data
+ *   mime            the message, encoded once: the stencil that model/personalise.ts fills for each recipient
+ */
 import { z } from 'zod'
 
 /** template.yaml: what a template is, in words for the people who choose one. */

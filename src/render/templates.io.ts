@@ -47,7 +47,8 @@ export async function loadTemplate(name: string, folders: readonly TemplateFolde
   const textFile = text ?? partials.get('text')
   if (message === undefined || textFile === undefined) {
     const missing = message === undefined ? 'issue.mjml.hbs' : 'text.hbs'
-    return { diagnostics: [diagnostic('GZ-T001', `the template ${name} has no ${missing}`, { file: `${folder.shown}/${missing}` })] }
+    const file = `${folder.shown}/${missing}`
+    return { diagnostics: [diagnostic('GZ-T001', `the template ${name} has no ${missing}`, { file })] }
   }
   const described = readTemplateAbout(name, about)
   return {

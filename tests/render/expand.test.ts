@@ -131,6 +131,8 @@ describe('lint', () => {
     ['{{recipient "first name"}}', 'GZ-T006', 'issue.mjml.hbs:1:13', 'first name cannot be the name of a field', 'letters, digits and underscores, a letter first'],
     ['{{stories}}', 'GZ-T009', 'issue.mjml.hbs:1:1', 'stories is a list and cannot be written', 'go through it with {{#each stories}}'],
     ['{{#each issue}}{{/each}}', 'GZ-T009', 'issue.mjml.hbs:1:1', '{{#each}} goes through a list, and this is none', 'use {{#with}} or {{#if}}'],
+    ['{{#eq issue.slug "a"}}{{/eq}}', 'GZ-T004', 'issue.mjml.hbs:1:1', 'eq does not open a block', 'as in {{#if (eq section.name "Events")}}…{{/if}}'],
+    ['{{#with lead}}{{url}}{{date}}{{../date}}{{/with}}', 'GZ-T003', 'issue.mjml.hbs:1:32', '../date: the template has no date', undefined],
     ['{{{issue.subject}}}', 'GZ-T010', 'issue.mjml.hbs:1:1', '{{{issue.subject}}} writes text without escaping it', 'write {{issue.subject}}: rich text needs no third brace either'],
   ])('%s', (source, code, at, message, hint) => {
     const found = findings(source, { story: '{{title}}' })

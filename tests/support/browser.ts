@@ -76,7 +76,8 @@ function installed(): Executable | undefined {
  */
 async function unpack(entry: string, folder: string): Promise<void> {
   const draft = await mkdtemp(`${folder}-`)
-  const script = `import(${JSON.stringify(pathToFileURL(entry).href)}).then(({ default: chromium }) => (chromium.default ?? chromium).executablePath())`
+  const address = JSON.stringify(pathToFileURL(entry).href)
+  const script = `import(${address}).then(({ default: found }) => (found.default ?? found).executablePath())`
   try {
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
       env: { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
@@ -92,10 +93,12 @@ async function unpack(entry: string, folder: string): Promise<void> {
 
 /** The package's own configuration expects its fonts where it runs in the cloud; without fonts, text has no size. */
 function fontsConfiguration(folder: string): string {
-  const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'].map((path) => `<dir>${path}</dir>`)
-  return `<?xml version="1.0"?>\n<fontconfig>${folders.join('')}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts']
+  const listed = folders.map((path) => `<dir>${path}</dir>`).join('')
+  const cache = `<cachedir>${join(folder, 'fonts-cache')}</cachedir>`
+  return `<?xml version="1.0"?>\n<fontconfig>${listed}${cache}</fontconfig>\n`
 }
 
 function versionOf(entry: string): string {
-  return /@sparticuz\/chromium/.test(entry) ? (createRequire(entry)('../../package.json') as { version: string }).version : 'x'
+  return (createRequire(entry)('../../package.json') as { version: string }).version
 }

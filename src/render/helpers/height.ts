@@ -1,7 +1,8 @@
 import { asNumber, HelperError, type Helper } from './helper.ts'
 
 export const height: Helper = {
-  about: 'The height of a picture that is shown at a width, so that its place is kept while it loads; empty when unknown.',
+  about:
+    'The height of a picture that is shown at a width, so that its place is kept while it loads; empty when unknown.',
   params: [{ name: 'image' }, { name: 'width' }],
   options: {},
   returns: 'text',

@@ -2,6 +2,7 @@ import { mailboxField, asciiValue, textField, wordsField } from '../../lib/heade
 import { formatMessageDate } from '../../lib/message-date.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Publication } from '../../model/publication.ts'
+import type { StencilSlot } from '../../model/stencil.ts'
 import { unsubscribeByMail, unsubscribeLink } from '../slot-defaults.ts'
 import type { StencilWriter } from './stencil-writer.ts'
 
@@ -30,9 +31,9 @@ export function writeHeader(writer: StencilWriter, { issue, publication, date, m
   writer
     .write(textField('Subject', issue.subject))
     .write('Date: ')
-    .slot({ field: 'date', default: formatMessageDate(date), context: 'header', encoding: 'raw' })
+    .slot(rawSlot('date', formatMessageDate(date)))
     .write('\r\nMessage-ID: <')
-    .slot({ field: 'messageId', default: asciiValue('Message-ID', messageId), context: 'header', encoding: 'raw' })
+    .slot(rawSlot('messageId', asciiValue('Message-ID', messageId)))
     .write('>\r\n')
   writeListFields(writer, publication)
   // Precedence is historic and Auto-Submitted its successor (RFC 3834); both keep automatic replies away.
@@ -47,17 +48,25 @@ function writeListFields(writer: StencilWriter, publication: Publication): void 
   if (unsubscribe === undefined) return
   writer
     .write('List-Unsubscribe: <')
-    .slot({ field: 'unsubscribeUrl', default: asciiValue('List-Unsubscribe', unsubscribe), context: 'header', encoding: 'raw' })
+    .slot(rawSlot('unsubscribeUrl', asciiValue('List-Unsubscribe', unsubscribe)))
     .write('>')
   if (!/^https:/i.test(unsubscribe)) {
     writer.write('\r\n')
     return
   }
-  writer.write(`,\r\n <${unsubscribeByMail(publication)}>\r\n`).write('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
+  writer
+    .write(`,\r\n <${asciiValue('List-Unsubscribe', unsubscribeByMail(publication))}>\r\n`)
+    .write('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
 }
 
 function listIdField(name: string, listId: string): string {
   const id = asciiValue('List-Id', listId.replace(/^.*<|>.*$/g, ''))
   // A comment or a phrase before the id is for people; only a plain one is worth its risk.
-  return /^[\w ]{1,40}$/.test(name) ? wordsField('List-Id', [...name.split(' '), `<${id}>`]) : wordsField('List-Id', [`<${id}>`])
+  const phrase = /^[\w ]{1,40}$/.test(name) ? name.split(' ') : []
+  return wordsField('List-Id', [...phrase, `<${id}>`])
+}
+
+/** A slot of the header whose value is written as it is. */
+function rawSlot(field: string, fallback: string): StencilSlot {
+  return { field, default: fallback, context: 'header', encoding: 'raw' }
 }
