@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+
+/** A command of a page, or a text that the page asks to be written. */
+export type Step =
+  | { kind: 'run'; command: string; output: string; line: number }
+  | { kind: 'append'; file: string; text: string; line: number }
+
+/**
+ * What a page asks its reader to do, in order.
+ *
+ * A block of the language `console` holds commands after `$ ` and what they print below each, or, without any such
+ * sign, commands alone. A comment
+ * `<!-- append: FILE -->` before any other block says that its text is to be written at the end of that file; `*` in
+ * the name stands for anything.
+ *
+ * @param file path of a Markdown page
+ */
+export function stepsOf(file: string): Step[] {
+  const page = readFileSync(file, 'utf8')
+  const steps: Step[] = []
+  for (const match of page.matchAll(/(?:<!-- append: (\S+) -->\n\s*)?^```(\w*)\n([^]*?)^```$/gm)) {
+    const [, target, language, body = ''] = match
+    const line = page.slice(0, match.index).split('\n').length
+    if (target !== undefined) steps.push({ kind: 'append', file: target, text: body, line })
+    else if (language === 'console') steps.push(...commandsOf(body, line))
+  }
+  return steps
+}
+
+function commandsOf(block: string, line: number): Step[] {
+  const steps: Extract<Step, { kind: 'run' }>[] = []
+  const prompted = /^\$ /m.test(block)
+  for (const [index, text] of block.trimEnd().split('\n').entries()) {
+    const last = steps.at(-1)
+    if (!prompted) steps.push({ kind: 'run', command: text, output: '', line: line + 1 + index })
+    else if (text.startsWith('$ ')) steps.push({ kind: 'run', command: text.slice(2), output: '', line: line + 1 + index })
+    else if (last === undefined) throw new Error(`line ${line + 1 + index}: a console block starts with a command`)
+    else last.output += `${text}\n`
+  }
+  return steps
+}
+
+/**
+ * A text with what differs from day to day and from machine to machine made alike: dates, weeks, sizes, times, ports.
+ * Runs of spaces count as one, since columns move with the sizes in them.
+ */
+export function settled(text: string): string {
+  return text
+    .replace(/\d{4}-\d{2}-\d{2}/g, 'DATE')
+    .replace(/\d{4}-w\d{2}/g, 'WEEK')
+    .replace(/\d+(\.\d+)? (B|KB|MB|GB)\b/g, 'SIZE')
+    .replace(/\d+(\.\d+)? m?s\b/g, 'TIME')
+    .replace(/(127\.0\.0\.1|localhost):\d+/g, '$1:PORT')
+    .replace(/[ \t]+/g, ' ')
+    .trim()
+}
