@@ -7,6 +7,7 @@ import type { RecipientFields } from '../model/stencil.ts'
 import { createSummariser, type ExtractiveMethod } from '../summarise/summariser.ts'
 import type { BuildReport } from './build-report.ts'
 import { build as runBuild } from './build.ts'
+import { checkIssue } from './check.ts'
 import { sampleFields } from './publication.ts'
 
 export interface BuildOptions {
@@ -86,13 +87,20 @@ export async function build(options: BuildOptions = {}): Promise<BuildOutcome> {
 }
 
 /**
- * Everything that is wrong with an issue, without making any file.
+ * Everything that is wrong with an issue, by every rule that needs no network, without making any file.
  *
  * @throws UsageError when newsletter.yaml, or the issue asked for, is not usable
  */
 export async function check(options: Omit<BuildOptions, 'out' | 'write'> = {}): Promise<{ ok: boolean; diagnostics: Diagnostic[] }> {
-  const { ok, diagnostics } = await build({ ...options, write: false })
-  return { ok, diagnostics }
+  const { root = '.', now = new Date(), issue, template } = options
+  const { findings } = await checkIssue({
+    root,
+    now,
+    random: randomBytes,
+    ...(issue === undefined ? {} : { issue }),
+    ...(template === undefined ? {} : { template }),
+  })
+  return { ok: !hasErrors(findings), diagnostics: findings }
 }
 
 export interface SummariseTextOptions {

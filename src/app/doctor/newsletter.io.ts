@@ -23,9 +23,21 @@ export async function checkNewsletter(root: string): Promise<{ newsletter?: News
 /** Domains that no mail can come from (RFC 2606, RFC 6761). */
 const reserved = /(^|[@.])(example(\.(com|net|org))?|test|invalid|localhost)$/i
 
-function checkSender({ from }: Newsletter): Finding {
-  if (!reserved.test(from.address)) return ok('sender', from.address)
-  return warning('sender', `${from.address} is a made-up address`, `put your own under \`from\` in ${newsletterFile} before you send`)
+function checkSender({ from, links }: Newsletter): Finding {
+  const madeUp = [
+    ...(reserved.test(from.address) ? [{ key: 'from', value: from.address }] : []),
+    ...Object.entries(links).flatMap(([key, value]) =>
+      typeof value === 'string' && reserved.test(hostOf(value)) ? [{ key: `links.${key}`, value }] : [],
+    ),
+  ]
+  const [first] = madeUp
+  if (first === undefined) return ok('sender', from.address)
+  const keys = madeUp.map(({ key }) => `\`${key}\``).join(', ')
+  return warning('sender', `${first.value} is made up`, `put your own under ${keys} in ${newsletterFile} before you send`)
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : ''
 }
 
 /** Looks at the articles and issues without building anything. */

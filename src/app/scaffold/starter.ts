@@ -65,9 +65,6 @@ function newsletterText({ name, from, sections }: StarterAnswers): string {
 # Everything about ${JSON.stringify(name)} that is not in an article or an issue. Docs: docs/configuration.md of Gazette.
 
 ${yaml({ name, from: { name, address: from } })}
-# Shown in the footer. Laws on commercial mail ask for a postal address.
-# postalAddress: 1 Example Street, Exampletown
-
 # An article is placed in one of these, in this order.
 ${yaml({ sections })}
 template: classic
@@ -76,5 +73,11 @@ brand:
 
 # The pictures travel inside the message. Once they are on the web, say \`hosted\` and give the newsletter a \`url\`.
 images: inline
+
+# Put your own in the place of these three before you send. Laws on mail to a list ask for the first two.
+${yaml({ postalAddress: `${name}, 1 Example Street, Exampletown` })}links:
+  unsubscribe: https://example.com/unsubscribe
+  # Where the title of a story leads when the article has no \`url\`.
+  article: https://example.com/{slug}
 `
 }
