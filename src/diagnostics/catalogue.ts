@@ -8,6 +8,7 @@ import { supportCheckCodes } from './catalogue/checks-support.ts'
 import { contentCodes } from './catalogue/content.ts'
 import { deliverCodes } from './catalogue/deliver.ts'
 import { environmentCodes } from './catalogue/environment.ts'
+import { ingestCodes } from './catalogue/ingest.ts'
 import { newsletterCodes } from './catalogue/newsletter.ts'
 import { previewCodes } from './catalogue/preview.ts'
 import { renderCodes } from './catalogue/render.ts'
@@ -33,6 +34,7 @@ export const catalogue = {
   ...audienceCodes,
   ...deliverCodes,
   ...previewCodes,
+  ...ingestCodes,
   ...environmentCodes,
 } satisfies Record<string, Entry>
 

@@ -36,6 +36,7 @@ export function readPageFields(document: PageDocument, address?: string): PageFi
     date: findDate(document, tags, jsonLd, url?.value),
     author: findAuthor(document, tags, jsonLd, source?.value),
     source,
+    section: firstFound(['json-ld', jsonLd?.section], ['opengraph', metaValue(tags, 'article:section')]),
     ...image,
     description,
     tags: findTags(tags, jsonLd),

@@ -14,13 +14,9 @@ const mark = /^data-run-(\d+)$/
  */
 export function readabilityRuns(document: PageDocument): Set<number> {
   const copy = document.cloneNode(true) as PageDocument
-  // Its own declarations name browser types that this project does not load.
-  const reader = new Readability<PageElement>(copy, {
-    disableJSONLD: true,
-    serializer: (node) => node,
-  })
   let article: PageElement | null | undefined
   try {
+    const reader = new Readability<PageElement>(copy, { disableJSONLD: true, serializer: (node: unknown) => node as PageElement })
     article = reader.parse()?.content
   } catch {
     // Markup that it cannot take is read by the other candidates.
