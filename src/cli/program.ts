@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { type CommandDefinition, groups, type Report } from './command.ts'
+import { add as addCommand } from './commands/add.ts'
 import { build } from './commands/build.ts'
 import { check } from './commands/check.ts'
 import { completion } from './commands/completion.ts'
@@ -19,6 +20,7 @@ import { version } from './version.ts'
 export const definitions: readonly CommandDefinition[] = [
   init,
   create,
+  addCommand,
   build,
   check,
   summarise,

@@ -32,7 +32,7 @@ export function decode(bytes: Uint8Array, claim: Claim = {}): Decoded {
   const start = latin(bytes.subarray(0, prescan))
   const claimed = usable(/charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(claim.contentType ?? '')?.[1]) ?? usable(declared(start))
   const ascii = isAscii(bytes)
-  if (ascii && claimed !== undefined && !/^utf-16/.test(claimed)) return { text: new TextDecoder(claimed).decode(bytes), charset: claimed }
+  if (ascii && claimed !== undefined && !/^utf-16/.test(claimed)) return { text: decodeAs(claimed, bytes), charset: claimed }
   const wide = wideOrder(bytes)
   if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), charset: wide, ...wrong(claimed, wide) }
   const utf8 = strictUtf8(bytes)
@@ -46,7 +46,17 @@ export function decode(bytes: Uint8Array, claim: Claim = {}): Decoded {
   }
   const language = /<html[^>]*\slang\s*=\s*["']?([a-z]{2})/i.exec(start)?.[1]?.toLowerCase() ?? ''
   const charset = claimed === undefined || claimed === 'utf-8' || /^utf-16/.test(claimed) ? (byLanguage[language] ?? 'windows-1252') : claimed
-  return { text: new TextDecoder(charset).decode(bytes), charset, ...wrong(claimed, charset) }
+  return { text: decodeAs(charset, bytes), charset, ...wrong(claimed, charset) }
+}
+
+/** What the bytes 0x80 to 0x9f are in Windows-1252. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Node 20 decodes Windows-1252 as if it were Latin-1, which leaves quotes and dashes as control characters. */
+function decodeAs(charset: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(charset).decode(bytes)
+  if (charset !== 'windows-1252') return text
+  return text.replace(/[\u0080-\u009f]/g, (character) => windows[character.charCodeAt(0) - 0x80] ?? character)
 }
 
 function wrong(claimed: string | undefined, used: string): Pair {

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fields } from './meta/found.ts'
 import { type Extract, extractPage } from './page/extract.ts'
+import { pageArticles } from './page/several.ts'
 import { readPasted } from './paste/article.ts'
 import type { Wall } from './page/wall.ts'
 
@@ -10,6 +11,8 @@ export interface Draft {
   markdown: string
   /** What the text was taken from. */
   from: Extract['from'] | 'text' | 'feed' | 'Markdown'
+  /** Keys that an editor has settled already: a blurb, whether it is featured. */
+  editorial?: Record<string, unknown>
   /** Line of the input on which it begins, when that holds several. */
   line?: number
 }
@@ -34,9 +37,14 @@ const hardlyAny = 60
  * Reads a web page.
  *
  * @param name of the input, for messages
- * @param address where it was fetched; undefined for a file
+ * @param options address where it was fetched, undefined for a file; whether a page of several articles is cut into them
  */
-export function draftPage(html: string, name: string, address?: string): Drafts {
+export function draftPage(html: string, name: string, { address, split = false }: { address?: string; split?: boolean } = {}): Drafts {
+  const several = pageArticles(html, address)
+  if (split && several.length > 1) {
+    const drafts = several.map(({ line, extract }): Draft => ({ fields: extract.fields, markdown: extract.markdown, from: extract.from, line }))
+    return { drafts, starts: several.map(({ line }) => line), diagnostics: [] }
+  }
   const { fields, markdown, from, prose, closed, wall, feeds } = extractPage(html, address)
   const hint = 'open it in a browser, copy the text and pipe it to gazette add -'
   if (wall !== undefined) return none(diagnostic('GZ-I012', `${name} is not the article: ${walls[wall]}`, { hint }))
@@ -46,7 +54,7 @@ export function draftPage(html: string, name: string, address?: string): Drafts 
   }
   const short = closed && prose < 1500
   const diagnostics = short ? [diagnostic('GZ-I013', `${name} says that it is not free to read; the text found may be its beginning only`)] : []
-  return { drafts: [{ fields, markdown, from }], starts: [1], diagnostics }
+  return { drafts: [{ fields, markdown, from }], starts: several.length > 1 ? several.map(({ line }) => line) : [1], diagnostics }
 }
 
 /** Reads pasted or scraped text; see `readPasted`. */

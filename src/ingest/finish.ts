@@ -11,6 +11,7 @@ export interface Finished {
   values: FrontMatterValues & { title: string; date: string }
   origins: Partial<Record<keyof FrontMatterValues, Origin>>
   markdown: string
+  editorial: Readonly<Record<string, unknown>>
   diagnostics: Diagnostic[]
 }
 
@@ -43,7 +44,7 @@ export function finish(draft: Draft, options: FinishOptions): Finished {
     values[key] = found.value
     origins[key] = found.from
   }
-  return { values: values as unknown as Finished['values'], origins, markdown, diagnostics }
+  return { values: values as unknown as Finished['values'], origins, markdown, editorial: draft.editorial ?? {}, diagnostics }
 }
 
 function titleOf(fields: Fields, markdown: string, diagnostics: Diagnostic[]): Found {

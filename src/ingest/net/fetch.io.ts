@@ -1,4 +1,4 @@
-import { lookup as resolveName, type LookupAddress } from 'node:dns'
+import { lookup as systemResolver, type LookupAddress } from 'node:dns'
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
@@ -49,18 +49,23 @@ export interface Client {
   close: () => void
 }
 
+/** How names are looked up. */
+export type Resolver = typeof systemResolver
+
 /**
  * Makes a client that fetches pages from public servers only. A name is looked up once, every address it leads to is
  * checked, and the connection is made to a checked one; the address that the socket reports is checked again. The
  * same holds for each redirect.
  *
  * @param userAgent how Gazette introduces itself
+ * @param resolver left out, the system's
  */
-export function createClient(userAgent: string): Client {
+export function createClient(userAgent: string, resolver: Resolver = systemResolver): Client {
   const options = { keepAlive: true, maxSockets: 4, maxFreeSockets: 2, timeout: 30_000 }
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
+  const ways = { agents, lookup: checkedLookup(resolver), openLookup: resolver as LookupFunction }
   return {
-    fetch: (request) => follow(request, userAgent, agents),
+    fetch: (request) => follow(request, userAgent, ways),
     close: () => {
       agents.http.destroy()
       agents.https.destroy()
@@ -68,12 +73,15 @@ export function createClient(userAgent: string): Client {
   }
 }
 
-interface Agents {
-  http: HttpAgent
-  https: HttpsAgent
+/** How connections are made. */
+interface Ways {
+  agents: { http: HttpAgent; https: HttpsAgent }
+  lookup: LookupFunction
+  /** For hosts that were opened by name. */
+  openLookup: LookupFunction
 }
 
-async function follow(request: FetchRequest, userAgent: string, agents: Agents): Promise<FetchResult> {
+async function follow(request: FetchRequest, userAgent: string, ways: Ways): Promise<FetchResult> {
   const limits = { ...usualLimits, ...request.limits }
   const deadline = AbortSignal.timeout(limits.total)
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal])
@@ -87,7 +95,7 @@ async function follow(request: FetchRequest, userAgent: string, agents: Agents):
     if (refused !== undefined) return { problem: blocked(refused, hop === 0 ? undefined : request.url, url) }
     const headers = { 'user-agent': userAgent, accept: request.accept, 'accept-encoding': 'gzip, deflate, br', ...(hop === 0 ? request.headers : {}) }
     try {
-      const response = await send(url, headers, agents, request.allowed, limits.answer, signal)
+      const response = await send(url, { headers, ways, signal, open: isAllowed(url, request.allowed), patience: limits.answer })
       const target = redirectTarget(response, url)
       if (target === undefined) return await receive(response, url, movedTo, limits.bytes, signal)
       response.resume()
@@ -114,21 +122,30 @@ class BlockedAddress extends Error {}
 /** No answer within the time for one. */
 class NoAnswer extends Error {}
 
-function send(url: URL, headers: Record<string, string>, agents: Agents, allowed: AllowedHosts, patience: number, signal: AbortSignal): Promise<IncomingMessage> {
+interface Sending {
+  headers: Record<string, string>
+  ways: Ways
+  /** Whether the host was opened by name. */
+  open: boolean
+  /** Milliseconds to wait for an answer. */
+  patience: number
+  signal: AbortSignal
+}
+
+function send(url: URL, { headers, ways, open, patience, signal }: Sending): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:'
-  const open = isAllowed(url, allowed)
   return new Promise((resolve, reject) => {
     const request = (secure ? requestHttps : requestHttp)(url, {
-      agent: secure ? agents.https : agents.http,
+      agent: secure ? ways.agents.https : ways.agents.http,
       headers,
       signal,
-      lookup: open ? undefined : checkedLookup,
+      lookup: open ? ways.openLookup : ways.lookup,
     })
     const timer = setTimeout(() => request.destroy(new NoAnswer()), patience)
     request.on('socket', (socket) => {
       if (open) return
       const check = (): void => {
-        if (!isPublicAddress(socket.remoteAddress ?? '')) request.destroy(new BlockedAddress(`${url.hostname} leads to ${socket.remoteAddress ?? 'nowhere'}`))
+        if (!isPublicAddress(socket.remoteAddress ?? '')) request.destroy(new BlockedAddress(`${url.hostname} leads to ${socket.remoteAddress ?? 'nowhere'}, which is not public`))
       }
       if (isConnected(socket)) check()
       else socket.once('connect', check)
@@ -150,18 +167,20 @@ function isConnected(socket: Socket): boolean {
 }
 
 /** Looks a name up and hands on only addresses that are public. */
-const checkedLookup: LookupFunction = (hostname, options, callback) => {
-  resolveName(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) {
-      callback(error, '', 0)
-      return
-    }
-    const open = addresses.filter(({ address }) => isIP(address) !== 0 && isPublicAddress(address))
-    const first = open[0]
-    if (first === undefined) callback(new BlockedAddress(`${hostname} leads to ${listed(addresses)}`), '', 0)
-    else if (options.all === true) callback(null, open)
-    else callback(null, first.address, first.family)
-  })
+function checkedLookup(resolver: Resolver): LookupFunction {
+  return (hostname, options, callback) => {
+    resolver(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) {
+        callback(error, '', 0)
+        return
+      }
+      const open = addresses.filter(({ address }) => isIP(address) !== 0 && isPublicAddress(address))
+      const first = open[0]
+      if (first === undefined) callback(new BlockedAddress(`${hostname} leads to ${listed(addresses)}, which is not public`), '', 0)
+      else if (options.all === true) callback(null, open)
+      else callback(null, first.address, first.family)
+    })
+  }
 }
 
 function listed(addresses: readonly LookupAddress[]): string {
@@ -214,5 +233,7 @@ function seconds(milliseconds: number): string {
 
 function blocked(reason: string, origin: string | undefined, url: URL): FetchProblem {
   const by = origin === undefined ? '' : `${origin} redirects to ${url.href}: `
-  return problem('GZ-I001', `${by}${reason}`, { hint: `only public servers are fetched; --allow-host ${url.hostname} opens this one` })
+  const web = url.protocol === 'http:' || url.protocol === 'https:'
+  const hint = web ? `only public servers are fetched; --allow-host ${url.hostname} opens this one` : 'save the page as a file and add that'
+  return problem('GZ-I001', `${by}${reason}`, { hint })
 }

@@ -15,6 +15,7 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   /** Upper case. */
   tagName: string
+  outerHTML: string
   attributes: Iterable<{ name: string; value: string }>
   getAttribute: (name: string) => string | null
   setAttribute: (name: string, value: string) => void

@@ -196,7 +196,7 @@ const closing =
   /^(?:share or comment|follow|like|find|contact|e-?mail|reach|tweet|call)\b.{0,120}(?:@|twitter|facebook|instagram|newsletter)|^(?:have a (?:tip|story|question)|got a (?:tip|story)|do you have|want to (?:contribute|write)|this (?:article|story|post|piece) (?:was|is|has been|originally|first|appeared)\b.{0,140}(?:published|appeared|syndicat|updated|permission|licen[cs]e)|the views? (?:and opinions )?expressed|(?:©|copyright|\(c\)))/iu
 
 /** A line that ends a page: nothing below it is the article. */
-const theEnd = /^(?:©|copyright|\(c\) ?\d{4}).{0,200}|.{0,120}\ball rights reserved\b.{0,160}|.{0,20}a version of this article (?:appears|appeared) in print.{0,120}$/iu
+const theEnd = /^(?:©|copyright\b|\(c\) ?\d{4})|\ball rights reserved\b|\ba version of this article (?:appears|appeared) in print\b/iu
 
 /** What comes after the last paragraph: tags, short notes, links, rights. */
 function cutTail(pieces: readonly Piece[]): Piece[] {

@@ -1,0 +1,158 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Newsletter } from '../../config/newsletter.ts'
+import { UsageError } from '../../diagnostics/errors.ts'
+import { articleFile } from '../../ingest/article-file.ts'
+import { decode } from '../../ingest/charset.ts'
+import { type Draft, draftPage, type Drafts, draftText } from '../../ingest/draft.ts'
+import { type Finished, finish } from '../../ingest/finish.ts'
+import type { Client } from '../../ingest/net/fetch.io.ts'
+import { type AllowedHosts } from '../../ingest/net/guard.ts'
+import { type Patience, withRetries } from '../../ingest/net/retry.ts'
+import { dayOf } from '../../lib/calendar.ts'
+import { suggestion } from '../../lib/suggest.ts'
+import { draftMarkdown } from './draft-markdown.ts'
+import { openShelf, type Shelved } from './shelf.io.ts'
+import { readInput } from './source.io.ts'
+
+export interface AddRequest {
+  /** The newsletter folder, absolute. */
+  root: string
+  /** Its configuration; undefined in a folder that has none. */
+  newsletter: Newsletter | undefined
+  /** An http(s) address, a path, or `-` for standard input. */
+  input: string
+  section?: string
+  /** Write an article that is there already anew. */
+  force: boolean
+  /** Cut an input that holds several articles; undefined warns of it. */
+  split?: boolean
+  /** False leaves the disk as it is. */
+  write: boolean
+  allowed: AllowedHosts
+  client: Client
+  patience: Patience
+  standardInput: AsyncIterable<Uint8Array>
+  now: Date
+}
+
+/** What became of one article. */
+export interface Added {
+  status: 'added' | 'replaced' | 'present' | 'not written'
+  /** Relative to the newsletter folder. */
+  file?: string
+  slug?: string
+  article: Finished
+  /** What the text was taken from. */
+  from: Draft['from']
+  /** The whole file, front matter and text. */
+  text: string
+  /** Line of the input on which it begins, when that holds several. */
+  line?: number
+}
+
+export interface AddResult {
+  added: Added[]
+  /** Lines on which articles begin in the input. */
+  starts: number[]
+  diagnostics: Diagnostic[]
+  /** Whether the input could not be fetched. */
+  unreachable: boolean
+}
+
+/**
+ * Brings an article in from a page, a file or pasted text.
+ *
+ * @throws UsageError for an input or a section that does not exist, EnvironmentError when the disk refuses
+ */
+export async function addArticle(request: AddRequest): Promise<AddResult> {
+  const sections = (request.newsletter?.sections ?? []).map((section) => (typeof section === 'string' ? section : section.name))
+  const section = request.section === undefined ? undefined : chosenSection(request.section, sections)
+  const read = await readDrafts(request)
+  const { drafts, starts } = read
+  const diagnostics = [...read.diagnostics, ...severalNotice(request, starts)]
+  if (drafts.length === 0) return { added: [], starts, diagnostics, unreachable: read.unreachable ?? false }
+  const today = dayOf(request.now, request.newsletter?.timezone ?? 'UTC')
+  const shelf = await openShelf(request.root)
+  const added: Added[] = []
+  for (const draft of drafts) {
+    const article = finish(draft, { today, sections, ...(section === undefined ? {} : { section }) })
+    diagnostics.push(...article.diagnostics)
+    const known = await shelf.find(article)
+    const base = { article, from: draft.from, text: articleFile(article.values, article.markdown, article.editorial), ...(draft.line === undefined ? {} : { line: draft.line }) }
+    if (!request.write) added.push({ ...base, ...placeOf(known), status: 'not written' })
+    else if (known !== undefined && !request.force) {
+      diagnostics.push(diagnostic('GZ-I017', `${known.file} is this article already; nothing was changed`, { hint: '--force writes it anew' }))
+      added.push({ ...base, ...placeOf(known), status: 'present' })
+    } else {
+      const shelved = await shelf.write(article, known)
+      added.push({ ...base, ...placeOf(shelved), status: known === undefined ? 'added' : 'replaced' })
+    }
+  }
+  return { added, starts, diagnostics, unreachable: false }
+}
+
+function placeOf(shelved: Shelved | undefined): Pick<Added, 'file' | 'slug'> {
+  return shelved === undefined ? {} : { file: shelved.file, slug: shelved.slug }
+}
+
+function chosenSection(name: string, sections: readonly string[]): string {
+  const known = sections.find((section) => section.toLowerCase() === name.toLowerCase())
+  if (known !== undefined) return known
+  if (sections.length === 0) return name
+  const hint = suggestion(name, sections) ?? 'the sections are in content/newsletter.yaml'
+  throw new UsageError([diagnostic('GZ-U004', `there is no section ${name}`, { hint })])
+}
+
+function severalNotice({ split, input }: AddRequest, starts: readonly number[]): Diagnostic[] {
+  if (starts.length < 2 || split !== undefined) return []
+  const name = input === '-' ? 'the text' : input
+  const lines = starts.slice(1).map(String).join(', ')
+  return [
+    diagnostic('GZ-I014', `${name} looks like ${String(starts.length)} articles: it would be cut at line ${lines}`, {
+      hint: 'add it again with --split --force to make a file of each; --no-split says that it is one',
+    }),
+  ]
+}
+
+async function readDrafts(request: AddRequest): Promise<Drafts & { unreachable?: boolean }> {
+  const { input, split = false } = request
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(input) || /^(?:data|javascript|file|mailto):/i.test(input)) return readPage(request)
+  const { name, bytes, kind } = await readInput(request.root, input, request.standardInput)
+  const { text, charset, claimed } = decode(bytes)
+  const drafts = kind === 'html' ? draftPage(text, name, { split }) : kind === 'markdown' ? draftMarkdown(text, name, split) : draftText(text, name, split)
+  return { ...drafts, diagnostics: [...charsetNotice(name, charset, claimed), ...drafts.diagnostics] }
+}
+
+function charsetNotice(name: string, charset: string, claimed: string | undefined): Diagnostic[] {
+  return claimed === undefined ? [] : [diagnostic('GZ-I018', `${name} says it is ${claimed} and is ${charset}`)]
+}
+
+async function readPage({ input, allowed, client, patience, split = false }: AddRequest): Promise<Drafts & { unreachable?: boolean }> {
+  const accept = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1'
+  const result = await withRetries(patience, () => client.fetch({ url: input, accept, allowed }))
+  if ('problem' in result) return { drafts: [], starts: [], diagnostics: [result.problem.diagnostic], unreachable: true }
+  const { url, headers, body } = result.answer
+  const type = headers['content-type']
+  const refused = notPage(input, type, body)
+  if (refused !== undefined) return { drafts: [], starts: [], diagnostics: [refused] }
+  const { text, charset, claimed } = decode(body, { contentType: type })
+  const drafts = /^text\/(?:plain|markdown)/i.test(type ?? '') ? fromPlain(text, input, url, /markdown/i.test(type ?? '') || /\.md$/i.test(new URL(url).pathname), split) : draftPage(text, input, { address: url, split })
+  return { ...drafts, diagnostics: [...charsetNotice(input, charset, claimed), ...drafts.diagnostics] }
+}
+
+/** Plain text or Markdown on the web: what is not said in it, its address says. */
+function fromPlain(text: string, name: string, url: string, markdown: boolean, split: boolean): Drafts {
+  const drafts = markdown ? draftMarkdown(text, name, split) : draftText(text, name, split)
+  const first = drafts.drafts[0]
+  if (first !== undefined && drafts.drafts.length === 1) first.fields = { url: { value: url, from: 'address' }, ...first.fields }
+  return drafts
+}
+
+function notPage(name: string, type: string | undefined, body: Uint8Array): Diagnostic | undefined {
+  const start = new TextDecoder('latin1').decode(body.subarray(0, 600)).trimStart()
+  if (/^(?:application\/(?:rss|atom|rdf)\+xml|application\/feed\+json)/i.test(type ?? '') || /^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)\b/is.test(start)) {
+    return diagnostic('GZ-I010', `${name} is a feed, not a page`, { hint: 'put it under `sources` in content/newsletter.yaml and run gazette pull' })
+  }
+  if (type === undefined || /^(?:text\/|application\/(?:xhtml\+xml|xml))/i.test(type) || /^<(?:!doctype html|html)/i.test(start)) return undefined
+  return diagnostic('GZ-I010', `${name} is ${type.split(';')[0] ?? type}, not a page`, { hint: 'add the page that tells about it, or its text' })
+}
