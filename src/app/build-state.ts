@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { ArticleHead } from '../model/article.ts'
 import type { Asset } from '../model/asset.ts'
 import type { Issue, IssueFile } from '../model/issue.ts'
+import type { LogoAddresses } from '../model/publication.ts'
 import type { BoundText, Stencil } from '../model/stencil.ts'
 import type { TemplateData } from '../model/template-data.ts'
 import type { CompiledTemplate, Expanded } from '../render/expand.ts'
@@ -56,7 +57,9 @@ export interface BuildState {
   selection?: Selection
   prepared?: Map<string, PreparedArticle>
   issue?: Issue
-  /** Local pictures of the issue's stories. */
+  /** Addresses of the newsletter's logo. */
+  logo?: LogoAddresses
+  /** Local pictures of the issue's stories, and of the logo. */
   assets?: Asset[]
   template?: CompiledTemplate
   templateData?: TemplateData

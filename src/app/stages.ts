@@ -30,7 +30,7 @@ export const buildStages: readonly Stage<BuildState, BuildContext>[] = [
   ),
   stage('summarise', 'write a blurb for each story', ['selection'], 'prepared', summariseStage),
   stage('compose', 'put the issue together', ['issueFile', 'selection', 'prepared'], 'issue', composeStage),
-  stage('expand', 'fill the template in', ['issue'], 'mjml', expandStage),
+  stage('expand', 'fill the template in', ['issue', 'logo'], 'mjml', expandStage),
   stage('precheck', 'find what MJML would lose without a word', ['expanded'], 'checked', precheckStage),
   stage('mjml', 'turn MJML into HTML', ['checked', 'templateData'], 'html', mjmlStage),
   stage('squeeze', 'take the white space out', ['html'], 'squeezed', squeezeStage),

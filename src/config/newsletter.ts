@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { deliverySchema } from './delivery.ts'
 import { clientsSchema, checksSchema } from './checks.ts'
+import { brandSchema, labelsSchema, optionsSchema } from './look.ts'
 
 const word = z.string().trim().min(1)
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
 const address = z.email({ error: 'must be an e-mail address' })
-const colour = z.string().regex(/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/, { error: 'must be a colour such as #b3261e' })
 
 const section = z.union([
   word,
@@ -64,13 +64,9 @@ export const newsletterSchema = z.strictObject({
     .prefault({})
     .describe('When the newsletter comes out.'),
   template: word.default('classic').describe('Template of an issue that does not name one.'),
-  brand: z
-    .strictObject({
-      accent: colour.optional().describe('Colour of links, section names and the rule of the masthead.'),
-      logo: word.optional().describe('Picture shown in place of the name: a file in content/images, or a URL.'),
-    })
-    .prefault({})
-    .describe('What makes a template yours.'),
+  options: optionsSchema.default({}).describe('Options of the template, such as `images: false`. `gazette templates` lists them.'),
+  brand: brandSchema.prefault({}).describe('What makes a template yours.'),
+  labels: labelsSchema.optional().describe('Words of the message that you want to say otherwise, or in a language Gazette does not know.'),
   blurbs: z
     .strictObject({
       words: z.int().min(5).max(200).default(45).describe('Most words a blurb may have.'),

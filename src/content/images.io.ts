@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.ts'
 import type { ArticleHead } from '../model/article.ts'
 import type { Asset } from '../model/asset.ts'
 import { imageFacts } from './image-size.ts'
@@ -15,8 +15,18 @@ import { imageFacts } from './image-size.ts'
 export async function readImage(root: string, article: ArticleHead): Promise<{ asset?: Asset; diagnostics: Diagnostic[] }> {
   const src = article.image?.src
   if (src === undefined || /^https?:\/\//i.test(src)) return { diagnostics: [] }
-  const at = { file: article.file, ...article.places.image }
-  const found = await firstReadable(root, candidates(article.file, src))
+  return readPicture(root, article.file, src, { file: article.file, ...article.places.image })
+}
+
+/**
+ * Finds and reads a local picture that a file names.
+ *
+ * @param root the newsletter folder, absolute
+ * @param file the file that names it, relative to the newsletter folder
+ * @param at where it does
+ */
+export async function readPicture(root: string, file: string, src: string, at: Place): Promise<{ asset?: Asset; diagnostics: Diagnostic[] }> {
+  const found = await firstReadable(root, candidates(file, src))
   if (found === undefined) {
     const hint = 'put the file into content/images, or remove the key'
     return { diagnostics: [diagnostic('GZ-C009', `there is no image ${src}`, { ...at, hint })] }
@@ -37,11 +47,11 @@ function assetName(file: string, bytes: Buffer): string {
   return `${stem === '' ? 'image' : stem.slice(0, 40)}-${digest}${extension.toLowerCase()}`
 }
 
-function candidates(articleFile: string, src: string): string[] {
+function candidates(file: string, src: string): string[] {
   const path = decode(src.replace(/[?#].*$/, ''))
   const local = path.replace(/^\/+/, '')
   return [
-    ...(path.startsWith('/') ? [] : [join(dirname(articleFile), path)]),
+    ...(path.startsWith('/') ? [] : [join(dirname(file), path)]),
     join('content/images', local),
     join('content', local),
     ...(path.startsWith('/') ? [] : [join(path)]),

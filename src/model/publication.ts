@@ -1,3 +1,5 @@
+import type { OwnStrings } from './strings.ts'
+
 /**
  * What templates and the message need to know of the newsletter. The settings of newsletter.yaml fit it as they are,
  * so that rendering knows nothing of the configuration file.
@@ -18,9 +20,16 @@ export interface Publication {
   brand: {
     /** Colour such as #b3261e. */
     accent?: string | undefined
+    /** The accent on dark pages; left out, made from `accent`. */
+    accentDark?: string | undefined
     /** Address of a picture of the name, as it goes into `src`. */
     logo?: string | undefined
+    logoDark?: string | undefined
+    /** Pixels, at a height of 40. */
+    logoWidth?: number | undefined
   }
+  /** Words of the message that the newsletter sets itself. */
+  labels?: OwnStrings | undefined
   links: {
     /** Where readers unsubscribe: https or mailto. */
     unsubscribe?: string | undefined
@@ -32,3 +41,6 @@ export interface Publication {
     utm?: Readonly<Record<string, string>> | undefined
   }
 }
+
+/** The part of the brand that is known when the pictures have been read. */
+export type LogoAddresses = Pick<Publication['brand'], 'logo' | 'logoDark' | 'logoWidth'>

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { templateDataShape, type TemplateData } from '../model/template-data.ts'
+import type { TemplateData } from '../model/template-data.ts'
+import type { Shape } from '../model/shape.ts'
 import type { SlotRequest } from '../model/stencil.ts'
 import { handlebarsData } from './handlebars-data.ts'
 import { Handlebars, type TemplateDelegate } from './handlebars.ts'
@@ -8,6 +9,7 @@ import type { HelperRun } from './helpers/helper.ts'
 import { runnable } from './helpers/runnable.ts'
 import type { Program } from './ast.ts'
 import { mark, unmark, type LineMap, type Mark } from './line-map.ts'
+import { dataShape, type TemplateOptions } from './options.ts'
 import { parseTemplate } from './parse.ts'
 import { placingErrors, templateFailure } from './template-failure.ts'
 import { lintTemplate, type ParsedFile } from './template-lint.ts'
@@ -15,6 +17,8 @@ import type { Template, TemplateFile } from './template.ts'
 
 /** A template that is ready to be filled in, any number of times. */
 export interface CompiledTemplate {
+  name: string
+  options: TemplateOptions
   message: CompiledFile
   text: CompiledFile
 }
@@ -22,6 +26,7 @@ export interface CompiledTemplate {
 interface CompiledFile {
   main: Runnable
   partials: Readonly<Record<string, TemplateDelegate>>
+  data: Shape
   marks: readonly Mark[]
 }
 
@@ -65,9 +70,10 @@ export function compileTemplate(template: Template): { compiled?: CompiledTempla
   const partials = new Map([...template.partials].map(([name, file]) => [name, withProgram(file, programs)]))
   const message = withProgram(template.message, programs)
   const text = withProgram(template.text, programs)
+  const data = dataShape(template.options)
   const diagnostics = unique([
-    ...lintTemplate(message, partials, templateDataShape, true),
-    ...lintTemplate(text, partials, templateDataShape, false),
+    ...lintTemplate(message, partials, data, true),
+    ...lintTemplate(text, partials, data, false),
   ])
   if (diagnostics.length > 0) return { diagnostics }
 
@@ -78,9 +84,11 @@ export function compileTemplate(template: Template): { compiled?: CompiledTempla
   const ready = (main: ParsedFile, escapes: boolean): CompiledFile => ({
     main: { file: main, run: compileFile(main, escapes) },
     partials: Object.fromEntries([...partials].map(([name, file]) => [name, compileFile(file, escapes)])),
+    data,
     marks,
   })
-  return { compiled: { message: ready(message, true), text: ready(text, false) }, diagnostics }
+  const { name, options } = template
+  return { compiled: { name, options, message: ready(message, true), text: ready(text, false) }, diagnostics }
 }
 
 /**
@@ -131,7 +139,7 @@ function compileOptions(escapes: boolean): CompileOptions {
 }
 
 function expandFile(
-  { main, partials, marks }: CompiledFile,
+  { main, partials, data: shape, marks }: CompiledFile,
   data: TemplateData,
   options: ExpandOptions,
   format: 'html' | 'text',
@@ -148,9 +156,8 @@ function expandFile(
       return token
     },
   }
-  const context = handlebarsData(data, templateDataShape, format)
   try {
-    const expanded = main.run(context, { partials: { ...partials }, helpers: runnable(run) })
+    const expanded = main.run(handlebarsData(data, shape, format), { partials: { ...partials }, helpers: runnable(run) })
     return { value: { ...unmark(expanded, marks, clean), slots }, diagnostics: [] }
   } catch (error) {
     return { diagnostics: [templateFailure(main.file, error)] }

@@ -1,55 +1,64 @@
-import { readable } from '../lib/colour.ts'
 import { formatDate } from '../lib/format-date.ts'
 import { directionOf } from '../lib/direction.ts'
 import { addQuery } from '../lib/query.ts'
 import type { Issue, Story } from '../model/issue.ts'
 import type { Publication } from '../model/publication.ts'
-import type { TemplateData, TemplateLabels, TemplateStory } from '../model/template-data.ts'
-import { fillIn, minutesInWords, stringsFor } from './strings.ts'
-
-/** The two papers that templates are drawn on, and the ink of the light one. */
-const paper = { light: '#ffffff', dark: '#17181a' }
-const ink = '#1c1b19'
-const defaultAccent = '#b3261e'
+import type { TemplateData, TemplateLabels, TemplateSection, TemplateStory } from '../model/template-data.ts'
+import { brandColours } from './brand.ts'
+import { countInWords, fillIn, minutesInWords, stringsFor } from './labels.ts'
+import { defaultOptions, type OptionValue } from './options.ts'
+import { hasCase, pageOf } from './page.ts'
+import { promotionOf } from './promotion.ts'
+import { findQuote } from './quote.ts'
 
 /**
  * All that a template may show of an issue: what the issue and the newsletter say, with dates, times and colours
- * worked out. Pure; the same issue gives the same data.
+ * worked out. Pure; the same issue gives the same data. What the options turn off is absent, so that no template needs
+ * to ask twice.
+ *
+ * @param options values of the template's options, those that are not set included; left out, every default
  */
-export function templateData(issue: Issue, publication: Publication): TemplateData {
+export function templateData(
+  issue: Issue,
+  publication: Publication,
+  options: Readonly<Record<string, OptionValue>> = defaultOptions,
+): TemplateData {
   const { lang } = issue
-  const place = { issue, publication }
+  const place = { issue, publication, options }
   const lead = issue.lead === undefined ? null : templateStory(issue.lead, place, { index: 0, count: 1, number: 1 })
   let number = lead === null ? 0 : 1
-  const sections = issue.sections.map((section, index) => ({
-    name: section.name,
-    intro: section.intro ?? null,
-    stories: section.stories.map((story, position) =>
+  const sections = issue.sections.map((section, index) => {
+    const stories = section.stories.map((story, position) =>
       templateStory(story, place, { index: position, count: section.stories.length, number: ++number }),
-    ),
-    index,
-    first: index === 0,
-    last: index === issue.sections.length - 1,
-  }))
+    )
+    return {
+      name: section.name,
+      intro: section.intro ?? null,
+      stories,
+      pairs: pairsOf(stories),
+      index,
+      first: index === 0,
+      last: index === issue.sections.length - 1,
+    }
+  })
   const stories = [...(lead === null ? [] : [lead]), ...sections.flatMap((section) => section.stories)]
   const minutes = stories.reduce((sum, story) => sum + story.readingMinutes, 0)
-  const accent = readable(publication.brand.accent ?? defaultAccent, paper.light, '#000000')
   return {
     newsletter: {
       name: publication.name,
       tagline: publication.tagline ?? null,
       url: publication.url ?? null,
       logo: publication.brand.logo ?? null,
+      logoDark: publication.brand.logoDark ?? null,
+      logoWidth: publication.brand.logoWidth ?? null,
       postalAddress: publication.postalAddress ?? null,
       postalLines: (publication.postalAddress ?? '').split(/\r\n|\r|\n/).filter((line) => line.trim() !== ''),
       from: publication.from.name ?? publication.name,
       address: publication.from.address,
     },
-    brand: {
-      accent,
-      accentDark: readable(publication.brand.accent ?? defaultAccent, paper.dark, '#ffffff'),
-      onAccent: readable('#ffffff', accent, ink),
-    },
+    brand: brandColours(publication.brand),
+    page: pageOf(options),
+    options,
     issue: {
       slug: issue.slug,
       number: issue.number ?? null,
@@ -65,8 +74,11 @@ export function templateData(issue: Issue, publication: Publication): TemplateDa
       introText: issue.intro.text,
       storyCount: stories.length,
       readingMinutes: minutes,
-      readingTime: minutesInWords(minutes, lang),
+      readingTime: options['readingTime'] === false ? '' : minutesInWords(minutes, lang),
+      cased: hasCase(lang),
+      promotion: options['promotion'] === true ? promotionOf(issue.subject, stories) : null,
     },
+    quote: findQuote(sections.flatMap((section) => section.stories), lang, stringsFor(lang, publication.labels).strings.quoted),
     lead,
     sections,
     stories,
@@ -74,7 +86,7 @@ export function templateData(issue: Issue, publication: Publication): TemplateDa
       view: viewUrl(issue, publication) ?? null,
       home: publication.url === undefined ? null : addQuery(publication.url, publication.links.utm ?? {}),
     },
-    labels: labelsOf(issue, publication),
+    labels: labelsOf(issue, publication, stories.length),
   }
 }
 
@@ -84,6 +96,7 @@ export function viewUrl(issue: Issue, publication: Publication): string | undefi
 }
 
 interface Surroundings {
+  options: Readonly<Record<string, OptionValue>>
   issue: Issue
   publication: Publication
 }
@@ -94,7 +107,7 @@ interface Position {
   number: number
 }
 
-function templateStory(story: Story, { issue, publication }: Surroundings, position: Position): TemplateStory {
+function templateStory(story: Story, { issue, publication, options }: Surroundings, position: Position): TemplateStory {
   const lang = story.lang === undefined || story.lang === issue.lang ? null : story.lang
   const dir = lang === null ? issue.dir : directionOf(lang)
   return {
@@ -104,7 +117,7 @@ function templateStory(story: Story, { issue, publication }: Surroundings, posit
     blurb: story.blurb.text.trim() === '' ? null : story.blurb,
     blurbText: story.blurb.text,
     image:
-      story.image === undefined
+      story.image === undefined || options['images'] === false
         ? null
         : {
             src: story.image.src,
@@ -112,10 +125,10 @@ function templateStory(story: Story, { issue, publication }: Surroundings, posit
             width: story.image.width ?? null,
             height: story.image.height ?? null,
           },
-    author: story.author ?? null,
+    author: options['bylines'] === false ? null : (story.author ?? null),
     source: story.source ?? null,
     readingMinutes: story.readingMinutes,
-    readingTime: minutesInWords(story.readingMinutes, issue.lang),
+    readingTime: options['readingTime'] === false ? '' : minutesInWords(story.readingMinutes, issue.lang),
     date: story.date ?? null,
     dateShort:
       story.date === undefined ? null : formatDate(story.date, issue.lang, publication.timezone, 'short'),
@@ -133,16 +146,36 @@ function templateStory(story: Story, { issue, publication }: Surroundings, posit
   }
 }
 
+type Pair = TemplateSection['pairs'][number]
+
+/** Two stories share a row when both have a picture or neither has; one that finds no partner has the row for itself. */
+function pairsOf(stories: readonly TemplateStory[]): Pair[] {
+  const pairs: Pair[] = []
+  for (let index = 0; index < stories.length; index++) {
+    const left = stories[index]
+    const next = stories[index + 1]
+    if (left === undefined) break
+    const right = next !== undefined && (next.image === null) === (left.image === null) ? next : null
+    if (right !== null) index++
+    pairs.push({ left, right, first: pairs.length === 0 })
+  }
+  return pairs
+}
+
 function sideOf(dir: 'ltr' | 'rtl'): string {
   return dir === 'rtl' ? 'right' : 'left'
 }
 
-function labelsOf(issue: Issue, publication: Publication): TemplateLabels {
-  const { minutes: _, issueNumber, ...labels } = stringsFor(issue.lang)
-  const digits = new Intl.NumberFormat(issue.lang, { useGrouping: false })
+function labelsOf(issue: Issue, publication: Publication, stories: number): TemplateLabels {
+  const { strings } = stringsFor(issue.lang, publication.labels)
+  const { quoted: _, ...labels } = strings
   return {
     ...labels,
-    issueNumber: issue.number === undefined ? null : fillIn(issueNumber, { number: digits.format(issue.number) }),
-    whyYouGetThis: fillIn(labels.whyYouGetThis, { name: publication.name }),
+    issueNumber:
+      issue.number === undefined
+        ? null
+        : fillIn(strings.issueNumber, { number: new Intl.NumberFormat(issue.lang, { useGrouping: false }).format(issue.number) }),
+    storyCount: countInWords(stories, strings.storyCount, issue.lang),
+    whyYouGetThis: fillIn(strings.whyYouGetThis, { name: publication.name }),
   }
 }

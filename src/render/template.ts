@@ -12,11 +12,15 @@
  *   mime            the message, encoded once: the stencil that model/personalise.ts fills for each recipient
  */
 import { z } from 'zod'
+import { optionDeclarationsSchema, type TemplateOptions } from './options.ts'
 
 /** template.yaml: what a template is, in words for the people who choose one. */
 export const templateAboutSchema = z.strictObject({
-  title: z.string().trim().min(1),
+  name: z.string().trim().min(1),
   description: z.string().trim().min(1).optional(),
+  /** A picture of the template, beside template.yaml. */
+  preview: z.string().trim().min(1).optional(),
+  options: optionDeclarationsSchema.optional(),
 })
 
 export type TemplateAbout = z.output<typeof templateAboutSchema>
@@ -32,6 +36,8 @@ export interface TemplateFile {
 export interface Template {
   name: string
   about: TemplateAbout
+  /** The options it takes: those that every template has, and its own. */
+  options: TemplateOptions
   /** issue.mjml.hbs */
   message: TemplateFile
   /** text.hbs */

@@ -52,7 +52,7 @@ export async function loadTemplate(name: string, folders: readonly TemplateFolde
   }
   const described = readTemplateAbout(name, about)
   return {
-    template: { name, about: described.about, message, text: textFile, partials },
+    template: { name, about: described.about, options: described.options, message, text: textFile, partials },
     diagnostics: described.diagnostics,
   }
 }

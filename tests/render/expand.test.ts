@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileTemplate, expandMessage, expandText, type ExpandOptions } from '../../src/render/expand.ts'
+import { resolveOptions, standardOptions } from '../../src/render/options.ts'
 import { templateData } from '../../src/render/template-data.ts'
 import { issue, publication, story } from '../support/issue.ts'
 import { templateOf } from '../support/pipeline.ts'
@@ -9,7 +10,7 @@ const options: ExpandOptions = { nonce: 'abcdefabcdef', lang: 'en', timezone: 'U
 function expand(source: string, partials: Record<string, string> = {}, edition = issue()) {
   const { compiled, diagnostics } = compileTemplate(templateOf(source, partials))
   if (compiled === undefined) throw new Error(JSON.stringify(diagnostics, undefined, 1))
-  return expandMessage(compiled, templateData(edition, publication()), options)
+  return expandMessage(compiled, templateData(edition, publication(), resolveOptions(standardOptions, {}).values), options)
 }
 
 function findings(source: string, partials: Record<string, string> = {}) {
@@ -31,7 +32,7 @@ describe('expand', () => {
     const source = '{{#with lead}}{{blurb}} {{truncate blurb 8}}{{/with}}'
     expect(expand(source, {}, edition).value?.text).toBe('A <em>quiet</em> library A quiet…')
     const { compiled } = compileTemplate(templateOf('', {}, '{{#with lead}}{{blurb}}{{/with}}'))
-    expect(compiled && expandText(compiled, templateData(edition, publication()), options).value?.text).toBe('A quiet library')
+    expect(compiled && expandText(compiled, templateData(edition, publication(), resolveOptions(standardOptions, {}).values), options).value?.text).toBe('A quiet library')
   })
 
   it('strips control characters and lone surrogates, which would forge marks or break UTF-8', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contrast } from '../../src/lib/colour.ts'
 import { unwrap, type Shape } from '../../src/model/shape.ts'
-import { templateDataShape } from '../../src/model/template-data.ts'
+import { dataShape, standardOptions } from '../../src/render/options.ts'
 import { slotDefaults } from '../../src/render/slot-defaults.ts'
 import { templateData } from '../../src/render/template-data.ts'
 import { issue, publication, story } from '../support/issue.ts'
@@ -44,10 +44,10 @@ describe('templateData', () => {
     const editions = [issue(), issue({ lead: full, sections: [{ name: 'A', intro: 'I', stories: [full, bare] }] })]
     for (const edition of editions) {
       const of = publication({ tagline: 'T', brand: { accent: '#123456', logo: 'l.png' }, links: { view: 'https://x.example/{issue}' } })
-      expect(disagreements(templateData(edition, of), templateDataShape)).toEqual([])
+      expect(disagreements(templateData(edition, of), dataShape(standardOptions))).toEqual([])
     }
     const { lead: _, number: __, ...without } = issue()
-    expect(disagreements(templateData(without, { ...publication(), url: undefined, postalAddress: undefined }), templateDataShape)).toEqual([])
+    expect(disagreements(templateData(without, { ...publication(), url: undefined, postalAddress: undefined }), dataShape(standardOptions))).toEqual([])
   })
 
   it('writes dates and times in the language of the issue and the time zone of the newsletter', () => {

@@ -25,12 +25,12 @@ const classic = { 'ours/classic/issue.mjml.hbs': 'ours', 'ours/shared/text.hbs':
 
 describe('loadTemplate', () => {
   it('reads a template with its partials and the shared ones', async () => {
-    write({ ...classic, 'ours/classic/template.yaml': 'title: Classic\ndescription: A paper.\n', 'ours/shared/meta.hbs': '\ufeffmeta', 'ours/shared/story.hbs': 'shadowed' })
+    write({ ...classic, 'ours/classic/template.yaml': 'name: Classic\ndescription: A paper.\n', 'ours/shared/meta.hbs': '\ufeffmeta', 'ours/shared/story.hbs': 'shadowed' })
     const { template, diagnostics } = await loadTemplate('classic', folders)
     expect(diagnostics).toEqual([])
     expect(template).toMatchObject({
       name: 'classic',
-      about: { title: 'Classic', description: 'A paper.' },
+      about: { name: 'Classic', description: 'A paper.' },
       message: { file: 'ours/classic/issue.mjml.hbs', source: 'ours' },
       text: { file: 'ours/shared/text.hbs', source: 'text' },
     })
@@ -66,14 +66,14 @@ describe('loadTemplate', () => {
   })
 
   it.each([
-    ['title: [', 'GZ-T008', 1],
-    ['title: A\ndescripton: B\n', 'GZ-T008', 2],
-    ['title: [A]\n', 'GZ-T008', 1],
+    ['name: [', 'GZ-T008', 1],
+    ['name: A\ndescripton: B\n', 'GZ-T008', 2],
+    ['name: [A]\n', 'GZ-T008', 1],
     ['- a\n', 'GZ-T008', 1],
   ])('reports template.yaml %j', async (source, code, line) => {
     write({ ...classic, 'ours/classic/template.yaml': source })
     const { template, diagnostics } = await loadTemplate('classic', folders)
-    expect(template?.about.title).toBe('classic')
+    expect(template?.about.name).toBe('classic')
     expect(diagnostics).toMatchObject([{ code, file: 'ours/classic/template.yaml', line }])
   })
 })

@@ -8,6 +8,7 @@ import { bindHtml, bindText } from '../../src/render/bind.ts'
 import { compileTemplate, expandMessage, expandText } from '../../src/render/expand.ts'
 import { composeMessage, type InlineImage } from '../../src/render/mime/compose-message.ts'
 import { compileMjml } from '../../src/render/mjml.ts'
+import { type OptionValue, resolveOptions, standardOptions } from '../../src/render/options.ts'
 import { precheck } from '../../src/render/precheck.ts'
 import { slotDefaults } from '../../src/render/slot-defaults.ts'
 import { squeeze } from '../../src/render/squeeze.ts'
@@ -30,7 +31,8 @@ export function templateOf(message: string, partials: Record<string, string> = {
   const file = (name: string, source: string): TemplateFile => ({ file: `templates/own/${name}.hbs`, source })
   return {
     name: 'own',
-    about: { title: 'Own' },
+    about: { name: 'Own' },
+    options: standardOptions,
     message: file('issue.mjml', message),
     text: file('text', text),
     partials: new Map(Object.entries(partials).map(([name, source]) => [name, file(`partials/${name}`, source)])),
@@ -58,10 +60,11 @@ export async function render(
   issue: Issue,
   publication: Publication,
   images: readonly InlineImage[] = [],
+  wishes: Readonly<Record<string, OptionValue>> = {},
 ): Promise<RenderResult> {
   const { compiled, diagnostics } = compileTemplate(template)
   if (compiled === undefined) return { diagnostics }
-  const data = templateData(issue, publication)
+  const data = templateData(issue, publication, resolveOptions(template.options, wishes).values)
   const options = {
     nonce: '0123456789ab',
     lang: issue.lang,

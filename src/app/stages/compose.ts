@@ -5,6 +5,7 @@ import type { BuildContext, BuildState } from '../build-state.ts'
 import { imageAddress } from '../image-address.ts'
 import type { StageResult } from '../pipeline.ts'
 import { sectionSettings } from './load.io.ts'
+import { logoOf } from './logo.ts'
 
 interface Chosen {
   issueFile: IssueFile
@@ -13,7 +14,7 @@ interface Chosen {
 }
 
 /** Puts the chosen articles and their blurbs together as an issue. */
-export function composeStage({ issueFile, selection, prepared }: Chosen, context: BuildContext): StageResult<BuildState> {
+export async function composeStage({ issueFile, selection, prepared }: Chosen, context: BuildContext): Promise<StageResult<BuildState>> {
   const { newsletter } = context
   const issue = compose(issueFile, selection, prepared, {
     lang: newsletter.lang,
@@ -24,6 +25,8 @@ export function composeStage({ issueFile, selection, prepared }: Chosen, context
     suggestSubject: ([first]) => first ?? newsletter.name,
     suggestPreheader: ([, ...others]) => others.slice(0, 2).join(' · '),
   })
-  const assets = [...prepared.values()].flatMap(({ asset }) => asset ?? [])
-  return { state: { issue: context.template === undefined ? issue : { ...issue, template: context.template }, assets } }
+  const logo = await logoOf(context, issueFile.slug)
+  const assets = [...logo.assets, ...[...prepared.values()].flatMap(({ asset }) => asset ?? [])]
+  const chosen = context.template === undefined ? issue : { ...issue, template: context.template }
+  return { state: { issue: chosen, assets, logo: logo.brand }, diagnostics: logo.diagnostics }
 }

@@ -2,7 +2,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { issueMoment } from '../../lib/moment.ts'
 import type { Asset } from '../../model/asset.ts'
 import type { Issue } from '../../model/issue.ts'
-import type { Publication } from '../../model/publication.ts'
+import type { LogoAddresses, Publication } from '../../model/publication.ts'
 import type { BoundText } from '../../model/stencil.ts'
 import type { TemplateData } from '../../model/template-data.ts'
 import { checkArrival } from '../../render/arrived.ts'
@@ -19,19 +19,21 @@ import type { BuildContext, BuildState } from '../build-state.ts'
 import { contentId, imagesAreInline } from '../image-address.ts'
 import type { StageResult } from '../pipeline.ts'
 import { publicationOf } from '../publication.ts'
+import { lookOf } from './look.ts'
 import { readTemplate } from './template.io.ts'
 
 type Result = StageResult<BuildState>
 
 /** Fills the template in with the issue, which gives the MJML. */
-export async function expandStage({ issue }: { issue: Issue }, context: BuildContext): Promise<Result> {
+export async function expandStage({ issue, logo }: { issue: Issue; logo: LogoAddresses }, context: BuildContext): Promise<Result> {
   const { compiled, diagnostics } = await readTemplate(context.root, issue.template)
   if (compiled === undefined) return { diagnostics }
   const publication = publicationOf(context.newsletter, issue)
-  const data = templateData(issue, publication)
+  const look = await lookOf(compiled, issue, context)
+  const data = templateData(issue, { ...publication, brand: { ...publication.brand, ...logo } }, look.options)
   const options = expandOptions(issue, publication, context)
   const filled = expandMessage(compiled, data, options)
-  const found = [...diagnostics, ...filled.diagnostics]
+  const found = [...diagnostics, ...look.diagnostics, ...filled.diagnostics]
   return filled.value === undefined
     ? { diagnostics: found }
     : { state: { template: compiled, templateData: data, expanded: filled.value, mjml: filled.value.text }, diagnostics: found }

@@ -63,4 +63,34 @@ export const templateCodes = {
     bad: '{{{story.title}}}',
     good: '{{story.title}}',
   },
+  'GZ-T011': {
+    severity: 'warning',
+    title: 'unknown option of a template',
+    explanation:
+      'newsletter.yaml sets an option that the template of this issue does not have, so nothing comes of it. `gazette templates` lists the options of every template.',
+    bad: 'options:\n  bylnes: false',
+    good: 'options:\n  bylines: false',
+  },
+  'GZ-T012': {
+    severity: 'error',
+    title: 'unusable value of an option',
+    explanation: 'The option of the template takes values of another kind. `gazette templates` says which.',
+    bad: 'options:\n  images: sometimes',
+    good: 'options:\n  images: false',
+  },
+  'GZ-T013': {
+    severity: 'warning',
+    title: 'colour that cannot be read',
+    explanation:
+      'Text in this colour would have a contrast below 4.5 with the page (WCAG 2.2, 1.4.3), so it is moved towards black, or for dark pages towards white, until it can be read. Links, section names and buttons all use the new colour.',
+    bad: "brand:\n  accent: '#ffcc00'",
+    good: "brand:\n  accent: '#8a6d00'",
+  },
+  'GZ-T014': {
+    severity: 'warning',
+    title: 'words that are not in the language of the issue',
+    explanation:
+      'The words around the stories, such as those of the link to unsubscribe, come with Gazette in ten languages. For others, write them under `labels` in newsletter.yaml; English is used where you do not.',
+    good: 'lang: sv\nlabels:\n  readMore: Läs mer\n  unsubscribe: Avsluta prenumerationen',
+  },
 } satisfies Record<string, Entry>

@@ -6,6 +6,7 @@ import { and, eq, not, or } from './logic.ts'
 import { plural } from './plural.ts'
 import { readingTime } from './reading-time.ts'
 import { recipient } from './recipient.ts'
+import { sentence } from './sentence.ts'
 import { truncate } from './truncate.ts'
 import { underline } from './underline.ts'
 import { url } from './url.ts'
@@ -15,6 +16,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   date,
   readingTime,
   truncate,
+  sentence,
   plural,
   url,
   join,

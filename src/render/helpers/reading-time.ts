@@ -1,4 +1,4 @@
-import { minutesInWords } from '../strings.ts'
+import { minutesInWords } from '../labels.ts'
 import { asNumber, type Helper } from './helper.ts'
 
 export const readingTime: Helper = {
