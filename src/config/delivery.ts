@@ -43,5 +43,3 @@ export const deliverySchema = z.strictObject({
     .optional()
     .describe('Signs the mail with the key that GAZETTE_DKIM_KEY names.'),
 })
-
-export type DeliverySettings = z.output<typeof deliverySchema>

@@ -1,5 +1,5 @@
 import { countWords } from '../lib/words.ts'
-import { cleanText } from './clean.ts'
+import { cleanText } from './text/clean.ts'
 
 /**
  * Words a minute in silent reading of non-fiction. English: M. Brysbaert, "How many words do we read per minute?",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanText } from '../../src/summarise/clean.ts'
+import { cleanText } from '../../src/summarise/text/clean.ts'
 
 const texts = (source: string): string[] => cleanText(source).map(({ text }) => text)
 

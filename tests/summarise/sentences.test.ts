@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sentencesOf } from '../../src/summarise/sentences.ts'
+import { sentencesOf } from '../../src/summarise/text/sentences.ts'
 
 const split = (text: string, lang = 'en'): string[] => sentencesOf(text, lang).map((sentence) => sentence.text)
 

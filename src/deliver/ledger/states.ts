@@ -52,11 +52,3 @@ export function equationOf(counts: StateCounts, prepared: number): Equation {
     addsUp: accepted + rejected + suppressed + in_doubt + pending === prepared,
   }
 }
-
-/** The equation in one line, as every command prints it. */
-export function equationText(equation: Equation): string {
-  const terms = (['accepted', 'rejected', 'suppressed', 'in_doubt', 'pending'] as const).map(
-    (term) => `${term} ${equation[term]}`,
-  )
-  return `${terms.join(' + ')} ${equation.addsUp ? '=' : '≠'} prepared ${equation.prepared}`
-}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../../src/summarise/extract/document.ts'
+import { isAside } from '../../src/summarise/text/asides.ts'
+import { isDangling } from '../../src/summarise/text/opening.ts'
+import { withQuotationState } from '../../src/summarise/text/quotation-marks.ts'
+import { sentencesOf } from '../../src/summarise/text/sentences.ts'
+
+describe('isAside', () => {
+  it.each([
+    'By .', 'Ada Example and Ben Sample.', '16:46 EST, 8 October 2019 .', 'Sign up for our newsletter here!', 'Check out our guide to cranes.',
+    'This is the second post in a series about harbours.', 'For more information on tides, visit the harbour office.', 'The crane is shown below.',
+    'Holly: How was the harbour built?', 'Reach out to us at port@example.com.',
+  ])('%s', (sentence) => {
+    expect(isAside(sentence)).toBe(true)
+  })
+
+  it.each([
+    'The following morning the harbour was closed.', 'By noon, nine ships had signed up for the race.', 'Visitors can watch the cranes from the pier.',
+    'Readers of the tide tables noticed the error first.', 'The port asked captains to check out of the harbour by radio.',
+  ])('not: %s', (sentence) => {
+    expect(isAside(sentence)).toBe(false)
+  })
+})
+
+describe('isDangling', () => {
+  it.each([
+    ['en', 'He also said no.'], ['en', 'But the crane fell.'], ['en', '“This is new,” he said.'], ['en', "It's late."], ['fr', 'Elle reste.'], ['fr', "C'est fini."],
+    ['de', 'Diese Kräne stehen still.'], ['es', 'Pero nadie vino.'], ['vi', 'Tuy nhiên, cảng vẫn mở.'], ['zh', '但是港口关闭了。'], ['ja', 'しかし、港は閉まった。'], ['ru', 'Но порт закрыт.'],
+  ])('%s %s', (lang, sentence) => {
+    expect(isDangling(sentence, lang)).toBe(true)
+  })
+
+  it.each([['en', 'Items arrived.'], ['en', 'This week the crane fell.'], ['en', 'Butter is dear.'], ['fr', 'Cette semaine, le port ferme.'], ['de', 'Die Stadt zahlt.'], ['zz', 'The crane fell.']])('not: %s %s', (lang, sentence) => {
+    expect(isDangling(sentence, lang)).toBe(false)
+  })
+})
+
+describe('withQuotationState', () => {
+  const states = (paragraph: string): [string, string, string][] =>
+    withQuotationState(paragraph, sentencesOf(paragraph, 'en')).map(({ before, text, after }) => [before, text, after])
+
+  it('knows which sentences lie inside a quotation', () => {
+    expect(states('“We heard it. We ran. It fell,” said the guard. Nobody was hurt.')).toEqual([
+      ['', '“We heard it.', '”'],
+      ['“', 'We ran.', '”'],
+      ['“', 'It fell,” said the guard.', ''],
+      ['', 'Nobody was hurt.', ''],
+    ])
+  })
+
+  it('puts back an opening mark that got lost and drops a mark that lost its partner', () => {
+    expect(states('The gate was shut. We never saw it," said the guard.')).toEqual([['', 'The gate was shut.', ''], ['"', 'We never saw it," said the guard.', '']])
+    expect(states('The gate was shut." Nobody came.')).toEqual([['', 'The gate was shut.', ''], ['', 'Nobody came.', '']])
+    expect(states('He named it "the long gate. Nobody knew why.')).toEqual([['', 'He named it the long gate.', ''], ['', 'Nobody knew why.', '']])
+  })
+
+  it('leaves inches, apostrophes and balanced marks alone', () => {
+    for (const text of ['A 5" pipe broke.', "The guards' gate wasn't shut.", 'She called it "the gate" again.', '«La porte» est close.', '„Das Tor“ ist zu.']) {
+      expect(states(text)).toEqual([['', text, '']])
+    }
+  })
+})
+
+describe('documentOf', () => {
+  it('cuts the label off a list item and leaves out what is said in an interview', () => {
+    const text = 'Budget: The port paid nine million for the cranes.\n\nHolly: I liked the port from the first day on.\n\nHolly: The port was small then and had no cranes.\n\nThe cranes came later in the year.'
+    expect(documentOf(text, 'en').map((sentence) => sentence.text)).toEqual(['The port paid nine million for the cranes.', 'The cranes came later in the year.'])
+  })
+
+  it('takes asides and fragments when there is nothing else', () => {
+    expect(documentOf('Check out our guide to cranes.', 'en')).toHaveLength(1)
+    expect(documentOf('milk\n\nbread', 'en').map((sentence) => sentence.text)).toEqual(['milk', 'bread'])
+  })
+})
