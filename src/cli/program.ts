@@ -6,12 +6,14 @@ import { check } from './commands/check.ts'
 import { completion } from './commands/completion.ts'
 import { doctor } from './commands/doctor.ts'
 import { explain } from './commands/explain.ts'
+import { inbox } from './commands/inbox.ts'
 import { init } from './commands/init.ts'
 import { create } from './commands/new.ts'
 import { preview } from './commands/preview.ts'
 import { schema } from './commands/schema.ts'
 import { status } from './commands/status.ts'
 import { summarise } from './commands/summarise.ts'
+import { test } from './commands/test.ts'
 import { describeCommand, describeProgram } from './help.ts'
 import { shellOf } from './shell.ts'
 import { version } from './version.ts'
@@ -25,6 +27,8 @@ export const definitions: readonly CommandDefinition[] = [
   check,
   summarise,
   preview,
+  test,
+  inbox,
   status,
   explain,
   doctor,

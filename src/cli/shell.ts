@@ -10,6 +10,8 @@ export interface Shell {
   quiet: boolean
   /** Writes a line of progress to standard error; silent with --quiet and --json. */
   note: (line: string) => void
+  /** With --json, writes a line of JSON about something that happened to standard error; the result follows on standard output. */
+  event: (event: object) => void
   /** Asks the terminal, not the option, whether a person is watching. */
   isTerminal: boolean
 }
@@ -25,6 +27,9 @@ export function shellOf(command: Command): Shell {
     verbose: options.verbose ?? false,
     quiet,
     isTerminal: process.stderr.isTTY && process.env.CI === undefined,
+    event: (event) => {
+      if (json) process.stderr.write(`${JSON.stringify(event)}\n`)
+    },
     note: (line) => {
       if (!quiet && !json) process.stderr.write(`${line}\n`)
     },

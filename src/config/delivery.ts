@@ -32,9 +32,9 @@ export const deliverySchema = z.strictObject({
     .describe('File in the newsletter folder with addresses that are never mailed.'),
   feedbackId: z
     .string()
-    .regex(/^[\w.-]+(:[\w.-]+){0,2}:[\w.-]{5,15}$/, { error: 'must be up to three names and a sender of 5 to 15 characters, such as weekly:news:breakwater' })
+    .regex(/^([\w.-]+:){0,2}[\w.-]{5,15}$/, { error: 'must be up to two names and a sender of 5 to 15 characters, such as weekly:breakwater' })
     .optional()
-    .describe("Names for Gmail's feedback loop, without the issue, which is added: `a:b:sender`."),
+    .describe("Names for Gmail's feedback loop, without the issue, which is put before them, such as `weekly:breakwater`."),
   dkim: z
     .strictObject({
       domain: z.string().trim().min(1).optional().describe('Domain that signs; left out, that of the sender.'),

@@ -30,9 +30,14 @@ export function mailboxField(name: string, displayName: string | undefined, addr
   return fold(`${name}:`, mailboxWords(name, displayName, address, name.length + 2))
 }
 
-/** A mailbox as it stands in a header, folded where needed. @param column how far into its line it starts */
+/**
+ * A mailbox as it stands in a header, folded where needed. A local part that is not ASCII stays as it is, in UTF-8: such
+ * a message goes only to servers that say they take it (RFC 6532, SMTPUTF8).
+ *
+ * @param column how far into its line it starts
+ */
 export function mailbox(displayName: string | undefined, address: string, column: number): string {
-  return fold('', mailboxWords('To', displayName, address, column), column).slice(1, -2)
+  return fold('', mailboxWords('To', displayName, address, column, 'utf8'), column).slice(1, -2)
 }
 
 /** A header field made of words that stand as they are, folded between them. */
@@ -52,10 +57,11 @@ export function asciiValue(name: string, value: string): string {
   return value
 }
 
-function mailboxWords(field: string, displayName: string | undefined, address: string, column: number): string[] {
+/** @param local whether the part before the @ must be ASCII, or may be anything that SMTPUTF8 allows */
+function mailboxWords(field: string, displayName: string | undefined, address: string, column: number, local: 'ascii' | 'utf8' = 'ascii'): string[] {
   const name = displayName?.replace(/[\t ]+/g, ' ').trim() ?? ''
   refuseBreaks(field, name)
-  const ascii = asciiAddress(field, address)
+  const ascii = headerAddress(field, address, local)
   if (name === '') return [ascii]
   return [...phrase(name, column), `<${ascii}>`]
 }
@@ -68,14 +74,14 @@ function phrase(name: string, column: number): string[] {
   return quoted.length <= width - column ? [quoted] : encodedWords(name, column)
 }
 
-/** The address with its domain in ASCII (RFC 5891). A local part that is not ASCII needs SMTPUTF8 and is refused. */
-function asciiAddress(field: string, address: string): string {
+/** The address with its domain in ASCII (RFC 5891), and its local part as well unless `local` says otherwise. */
+function headerAddress(field: string, address: string, local: 'ascii' | 'utf8'): string {
   refuseBreaks(field, address)
   const at = address.lastIndexOf('@')
   const domain = address.slice(at + 1)
   const converted = asciiDomain(domain)
   const ascii = `${address.slice(0, at + 1)}${converted}`
-  if (!/^[!-~]+$/.test(ascii) || at < 1 || converted === '') {
+  if (!(local === 'utf8' ? /^[!-~\p{L}\p{N}\p{M}]+$/u : /^[!-~]+$/).test(ascii) || at < 1 || converted === '') {
     throw new HeaderValueError(`${field} cannot hold the address ${JSON.stringify(address)}`)
   }
   return ascii

@@ -14,7 +14,7 @@ export function personalise(stencil: Stencil, fields: RecipientFields): Buffer {
   for (const [index, segment] of stencil.segments.entries()) {
     parts.push(segment)
     const slot = stencil.slots[index]
-    if (slot !== undefined) parts.push(Buffer.from(encoded(slot, fields), 'latin1'))
+    if (slot !== undefined) parts.push(Buffer.from(encoded(slot, fields), 'utf8'))
   }
   return Buffer.concat(parts)
 }

@@ -40,6 +40,8 @@ export interface Publication {
     /** Query parameters added to the links of stories. */
     utm?: Readonly<Record<string, string>> | undefined
   }
+  /** Feedback-ID of Gmail's feedback loop, for example `2026-w48:weekly:harbour`. */
+  feedbackId?: string | undefined
 }
 
 /** The part of the brand that is known when the pictures have been read. */

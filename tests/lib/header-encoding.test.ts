@@ -47,6 +47,7 @@ describe('mailbox', () => {
     ['Review, The "Harbour"', 'a@b.example', '"Review, The \\"Harbour\\"" <a@b.example>'],
     ['Ada Ö', 'a@b.example', '=?UTF-8?Q?Ada_=C3=96?= <a@b.example>'],
     ['', 'a@bücher.example', 'a@xn--bcher-kva.example'],
+    ['Ada', 'ä@bücher.example', 'Ada <ä@xn--bcher-kva.example>'],
   ])('%s <%s>', (name, address, expected) => {
     expect(mailbox(name, address, 4)).toBe(expected)
   })
@@ -54,11 +55,14 @@ describe('mailbox', () => {
   it.each([
     ['Ada\r\nBcc: x', 'a@b.example'],
     [undefined, 'a@b.example\r\nBcc: x@y.example'],
-    [undefined, 'ä@b.example'],
     [undefined, 'a b@c.example'],
     [undefined, 'nobody'],
   ])('refuses %j <%j>', (name, address) => {
     expect(() => mailbox(name, address, 4)).toThrow(HeaderValueError)
+  })
+
+  it('keeps a sender to ASCII, since replies come from anywhere', () => {
+    expect(() => mailboxField('From', undefined, 'ä@b.example')).toThrow(HeaderValueError)
   })
 
   it('folds a long name', async () => {

@@ -48,4 +48,16 @@ export const deliverCodes = {
     bad: 'openssl genpkey -algorithm ed25519 -out dkim.pem',
     good: 'openssl genrsa -out dkim.pem 2048',
   },
+  'GZ-D008': {
+    severity: 'error',
+    title: 'port of the test inbox is taken',
+    explanation:
+      'Another program listens on the port. If it is a test inbox, Mailpit or MailDev for instance, `gazette test` sends to it. Otherwise choose ports that are free.',
+  },
+  'GZ-D009': {
+    severity: 'error',
+    title: 'mail server cannot be used',
+    explanation:
+      'The server that GAZETTE_SMTP_URL names does not answer, refuses the user name and password, or cannot encrypt the connection as it must. Nothing was sent over it. The message says what it answered.',
+  },
 } satisfies Record<string, Entry>

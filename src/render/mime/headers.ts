@@ -36,6 +36,7 @@ export function writeHeader(writer: StencilWriter, { issue, publication, date, m
     .slot(rawSlot('messageId', asciiValue('Message-ID', messageId)))
     .write('>\r\n')
   writeListFields(writer, publication)
+  if (publication.feedbackId !== undefined) writer.write(`Feedback-ID: ${asciiValue('Feedback-ID', publication.feedbackId)}\r\n`)
   // Precedence is historic and Auto-Submitted its successor (RFC 3834); both keep automatic replies away.
   writer.write('Precedence: bulk\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n')
 }
