@@ -16,12 +16,13 @@ describe('the catalogue', () => {
     expect(codes.length).toBe(Object.keys(catalogue).length)
   })
 
-  it('holds no code that nothing reports', () => {
+  // The codes of checks (K, L) come from the rules themselves, and those of the audience (A) from its table.
+  it('holds no code of content, templates and rendering that nothing reports', () => {
     const program = readdirSync(source, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.startsWith(areas))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
       .join('\n')
-    expect(Object.keys(catalogue).filter((code) => !program.includes(`'${code}'`))).toEqual([])
+    expect(Object.keys(catalogue).filter((code) => /^GZ-[CNSBTREU]/.test(code) && !program.includes(`'${code}'`))).toEqual([])
   })
 
   it.each(Object.keys(catalogue) as Code[])('explains %s', (code) => {
