@@ -20,6 +20,19 @@ export interface Blurb {
   method: BlurbMethod
 }
 
+/** Why a blurb is offered to an editor: `different` has least in common with the best. */
+export type CandidateKind = 'best' | 'shorter' | 'lead' | 'different'
+
+/** One of several blurbs of an article for an editor to choose from. */
+export interface BlurbCandidate {
+  kind: CandidateKind
+  /** Plain text; never holds markup. */
+  text: string
+  words: number
+  /** `start` and `end` are offsets in the text that was given, in UTF-16 units; absent where a sentence was repaired and is not there as it stands. */
+  sentences: (SourceSentence & { start?: number; end?: number })[]
+}
+
 /** How long a blurb may be, in words as the language counts them. */
 export interface Budget {
   words: number

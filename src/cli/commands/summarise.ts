@@ -17,19 +17,37 @@ export const summarise: CommandDefinition = {
   examples: [
     ['gazette summarise content/articles/2026-11-24-high-water-on-a-calm-day.md', 'print the blurb of an article'],
     ['gazette summarise --words 30 -', 'of a text from standard input, in at most 30 words'],
+    ['gazette summarise --candidates content/articles/2026-11-24-high-water-on-a-calm-day.md', 'print up to four different blurbs to choose from'],
     ['gazette summarise --batch < texts.jsonl > blurbs.jsonl', 'of many texts, one JSON object per line'],
   ],
   options: (command) =>
     command
       .option('--words <n>', 'most words the blurb may have', String(defaultWords))
       .option('--method <name>', `how it is made: ${methods.join(' or ')}`, methods[0])
+      .option('--candidates', 'up to four different blurbs to choose from: the best, a shorter one, the lead, the most different one')
       .option('--batch', 'read {id, title, text, lang?, url?} as JSON Lines and write {id, blurb} lines'),
   run: async (shell, [file], options) => {
     const settings = { words: wordsOf(options.words), method: methodOf(options.method) }
+    const choice = options.candidates === true
+    if (choice && options.batch === true) throw misuse('--candidates and --batch do not go together', 'call it once for each text')
     if (options.batch === true) return await batch(shell, settings, file ?? '-')
     if (file === undefined) throw misuse('name a file, or - for standard input', 'with --batch, standard input is read as JSON Lines')
-    return await single(shell, settings, file)
+    return choice ? await candidates(shell, settings.words, file) : await single(shell, settings, file)
   },
+}
+
+async function candidates(shell: Shell, words: number, file: string): Promise<Outcome> {
+  const { readInput } = await import('../../app/summarise.ts')
+  const { readSource } = await import('../../app/summarise-source.io.ts')
+  const { blurbCandidates } = await import('../../app/candidates.ts')
+  const { name, text } = await readSource(shell.root, file)
+  const { input, diagnostics } = readInput(text, name)
+  const found = blurbCandidates(input, words)
+  const findings: Diagnostic[] = [...diagnostics]
+  if (found.length === 0) findings.push(diagnostic('GZ-B001', 'the text leaves nothing for a blurb', { file: name }))
+  else shell.note(`${String(found.length)} blurb${found.length === 1 ? '' : 's'} of ${name}\nNext: put the one you like under blurb: in the front matter`)
+  const lines = found.map((candidate) => `${candidate.kind} (${String(candidate.words)} words)\n${candidate.text}`)
+  return { data: { file: name, title: input.title, candidates: found }, text: lines.join('\n\n'), diagnostics: findings }
 }
 
 async function single(shell: Shell, settings: SummariseOptions, file: string): Promise<Outcome> {
