@@ -2,6 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.ts'
 import type { Story } from '../model/issue.ts'
 import type { CheckContext } from './context.ts'
 import { settingSpot, type Spot } from './finding.ts'
+import { leavingAddress } from './leaving.ts'
 import type { ElementNode } from './html/document.ts'
 import { valueOf } from './html/query.ts'
 import { placeInText } from './place-in-text.ts'
@@ -30,7 +31,8 @@ function keyPlace(context: CheckContext, href: string): Spot | undefined {
     return article?.places.url === undefined ? settingSpot('links', 'article') : { file: story.file, ...article.places.url }
   }
   const { url, links } = context.input.newsletter
-  if (sameAddress(href, links.unsubscribe)) return settingSpot('links', 'unsubscribe')
+  const leaving = leavingAddress(context.input)
+  if (leaving !== undefined && href.startsWith(leaving)) return settingSpot('links', 'unsubscribe')
   if (sameAddress(href, links.view)) return settingSpot('links', 'view')
   return sameAddress(href, url) ? settingSpot('url') : undefined
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { editorSchema } from '../../src/app/editor-schemas.ts'
 import { buildProgram, definitions } from '../../src/cli/program.ts'
 import { catalogue } from '../../src/diagnostics/catalogue.ts'
+import type { Entry } from '../../src/diagnostics/entry.ts'
+import { checkCodes, checkPages, checkTable } from '../support/docs/checks.ts'
 import { areas, codePages } from '../support/docs/codes.ts'
 import { commandPages, sharedOptions } from '../support/docs/commands.ts'
 import { keyTable } from '../support/docs/keys.ts'
@@ -15,6 +17,7 @@ describe('pages that repeat the code are in step with it', () => {
     'docs/configuration.md': () => ({ newsletter: keyTable(editorSchema('newsletter')) }),
     'docs/content.md': () => ({ article: keyTable(editorSchema('article')), issue: keyTable(editorSchema('issue')) }),
     'docs/errors.md': () => ({ codes: codePages() }),
+    'docs/checks.md': () => ({ overview: checkTable(), checks: checkPages() }),
   }
 
   test.each(Object.keys(pages))('%s', async (file) => {
@@ -27,6 +30,14 @@ test('every code belongs to an area and is on the page', () => {
   for (const code of Object.keys(catalogue)) {
     expect(areas[code.charAt(3)], code).toBeDefined()
     expect(page).toContain(`### ${code}\n`)
+  }
+})
+
+test('every check is on its page with an explanation, a bad and a good example', () => {
+  const page = checkPages()
+  for (const code of checkCodes) {
+    const { explanation, bad, good }: Entry = catalogue[code]
+    expect([code, page.split(`### ${code}\n`).length, explanation.length > 40, bad !== undefined, good !== undefined]).toEqual([code, 2, true, true, true])
   }
 })
 

@@ -1,5 +1,5 @@
 import { finding } from '../finding.ts'
-import { alike, canonicalUrl } from '../similar.ts'
+import { alike, canonicalUrl, wordList } from '../similar.ts'
 import { defineRule } from '../rule.ts'
 import type { Story } from '../../model/issue.ts'
 
@@ -14,5 +14,10 @@ export const duplicateStory = defineRule('GZ-K005', function* (context) {
 
 function sameStory(one: Story, other: Story): boolean {
   if (one.url !== undefined && other.url !== undefined && canonicalUrl(one.url) === canonicalUrl(other.url)) return true
-  return alike(one.title, other.title) >= 0.85
+  return numbersOf(one.title) === numbersOf(other.title) && alike(one.title, other.title) >= 0.85
+}
+
+/** The parts of a series have titles that differ in their number. */
+function numbersOf(title: string): string {
+  return wordList(title).filter((word) => /^(\p{N}+|[ivx]+|one|two|three|four|five|six)$/u.test(word)).join(' ')
 }

@@ -51,7 +51,7 @@ const rules: Record<string, Rule> = {
   'css-width': sized,
   'css-height': ({ element }, value) => valueOf(element, 'height') !== undefined || value === 'auto' || value === '100%',
   'css-margin': ({ element }, value) => !value.includes('-') && centred(element),
-  'css-padding': ({ element }) => paddedCell(element) || isList(element) || isSpaced(element),
+  'css-padding': (use) => paddedCell(use.element) || isList(use.element) || isSpaced(use.element) || isBare(use),
   'css-float': ({ element }) => valueOf(element, 'align') !== undefined,
   'css-background': backed,
   'css-background-image': backed,
@@ -98,6 +98,13 @@ function isList(element: ElementNode): boolean {
 /** Inline boxes that `mso-` properties or borders space out. */
 function isSpaced(element: ElementNode): boolean {
   return /mso-(padding|text-raise|border)/.test(valueOf(element, 'style') ?? '')
+}
+
+/** A link in a line of text that has no colour or border of its own: its padding only makes it easier to hit. */
+function isBare({ element, block, value }: Use): boolean {
+  if (element.tag !== 'a' || block === undefined || block.some(({ property }) => /^(background|border|outline)/.test(property))) return false
+  const [top = '0', right = top, , left = right] = (value ?? '').split(/\s+/)
+  return noEffect.test(right) && noEffect.test(left)
 }
 
 function insideVml(element: ElementNode): boolean {

@@ -79,7 +79,7 @@ export const accessCheckCodes = {
   'GZ-K411': {
     severity: 'warning',
     title: 'text too small',
-    explanation: 'Running text below 14 pixels, and any text below 12, is hard to read on a phone. The limit is checks.fontSize in newsletter.yaml.',
+    explanation: 'Running text below 14 pixels, and any text below 12, is hard to read on a phone; labels and the small print around the link to unsubscribe may have 12. The limit is checks.fontSize in newsletter.yaml.',
     bad: '<mj-text font-size="11px">',
     good: '<mj-text font-size="16px">',
   },

@@ -21,7 +21,7 @@ export const fixtures: Partial<Record<Code, RuleFixture>> = {
   'GZ-K004': { bad: { newsletter: { postalAddress: '9 Elsewhere Road' } }, good: {} },
   'GZ-K005': {
     bad: { stories: [{ slug: 'a', title: 'Cranes', url: 'https://harbour.example/a' }, { slug: 'b', title: 'More', url: 'http://www.harbour.example/a/?utm_source=x' }] },
-    good: { stories: [{ slug: 'a', title: 'Cranes', url: 'https://harbour.example/a' }, { slug: 'b', title: 'Cranes', url: 'https://harbour.example/b' }] },
+    good: { stories: [{ slug: 'a', title: 'How the silo became a battery: part 1', url: 'https://harbour.example/a' }, { slug: 'b', title: 'How the silo became a battery: part 2', url: 'https://harbour.example/b' }, { slug: 'c', title: 'Cranes' }, { slug: 'd', title: 'Cranes' }] },
   },
   'GZ-K006': {
     bad: { earlier: [{ issue: '2026-w47', slug: 'old', title: 'x', url: 'https://harbour.example/cranes?utm_medium=mail' }] },

@@ -24,12 +24,13 @@ export function codePages(): string {
   const codes = (Object.keys(catalogue) as Code[]).toSorted()
   const parts = Object.entries(areas).map(([letter, name]) => {
     const members = codes.filter((code) => code.startsWith(`GZ-${letter}`))
-    return members.length === 0 ? '' : [`## ${letter}: ${name}`, ...members.map(page)].join('\n\n')
+    return members.length === 0 ? '' : [`## ${letter}: ${name}`, ...members.map(codeSection)].join('\n\n')
   })
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-function page(code: Code): string {
+/** One code with all that is said of it. */
+export function codeSection(code: Code): string {
   const entry: Entry = catalogue[code]
   const parts = [`### ${code}`, `*${entry.severity}* · **${entry.title}**`, entry.explanation]
   if (entry.bad !== undefined) parts.push('Causes it:', fenced(entry.bad))
