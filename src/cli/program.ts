@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { type CommandDefinition, groups, type Report } from './command.ts'
 import { add as addCommand } from './commands/add.ts'
+import { bounces } from './commands/bounces.ts'
 import { build } from './commands/build.ts'
 import { check } from './commands/check.ts'
 import { completion } from './commands/completion.ts'
@@ -29,6 +30,7 @@ export const definitions: readonly CommandDefinition[] = [
   preview,
   test,
   inbox,
+  bounces,
   status,
   explain,
   doctor,

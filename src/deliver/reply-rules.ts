@@ -132,7 +132,7 @@ export const replyRules: readonly ReplyRule[] = [
     name: 'no-such-mailbox',
     stages: ['rcpt', 'message'],
     code: /^5/,
-    text: /5\.1\.(1|10)\b|5\.2\.1\b|user unknown|unknown user|no such (user|mailbox|recipient)|does not exist|mailbox (unavailable|not found|disabled)|account .{0,30}(disabled|inactive)/i,
+    text: /5\.1\.(1|3|6|10)\b|5\.2\.1\b|user unknown|unknown user|no such (user|mailbox|recipient)|does not exist|mailbox (unavailable|not found|disabled)|account .{0,30}(disabled|inactive)/i,
     action: 'reject',
     suppress: true,
     meaning: 'there is no such mailbox',

@@ -60,4 +60,35 @@ export const deliverCodes = {
     explanation:
       'The server that GAZETTE_SMTP_URL names does not answer, refuses the user name and password, or cannot encrypt the connection as it must. Nothing was sent over it. The message says what it answered.',
   },
+  'GZ-D030': {
+    severity: 'error',
+    title: 'returned mail cannot be read',
+    explanation:
+      'gazette bounces reads .eml files, mbox files, maildirs and folders of .eml files. What was read before this one is recorded; run the command again when it can be read, for no message counts twice.',
+  },
+  'GZ-D031': {
+    severity: 'warning',
+    title: 'mail came back for a reason of your own',
+    explanation:
+      'The report does not blame the reader but the sender: SPF, DKIM or DMARC does not hold, the server is on a list of spammers, or it needs a login. It would be the same for everybody else on the list, so no address is given up. gazette doctor --dns looks at the records of your domain.',
+  },
+  'GZ-D032': {
+    severity: 'error',
+    title: 'nothing was sent from this folder',
+    explanation:
+      'A bounce says which message could not be delivered, and the ledger, .gazette/gazette.db, knows whom that message was for. This folder has no ledger. Use -C to name the folder that the newsletter was sent from.',
+  },
+  'GZ-D033': {
+    severity: 'error',
+    title: 'no link to unsubscribe that a server could answer',
+    explanation:
+      'The server for unsubscribing answers the link that newsletter.yaml names in links.unsubscribe. It must be an https address that holds {token}, which becomes a code for each reader.',
+    bad: 'links:\n  unsubscribe: https://weekly.example.com/unsubscribe',
+    good: 'links:\n  unsubscribe: https://weekly.example.com/unsubscribe/{token}',
+  },
+  'GZ-D034': {
+    severity: 'error',
+    title: 'port of the unsubscribe server is taken',
+    explanation: 'Another program listens on the port, perhaps another server for unsubscribing. Choose one that is free with --port.',
+  },
 } satisfies Record<string, Entry>
