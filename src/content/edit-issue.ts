@@ -28,6 +28,11 @@ export function arrangeIssue(source: string, arrangement: Arrangement, home: Rea
       (document) => {
         const current: unknown = document.get('articles', true)
         const known = entriesOf(current)
+        // An empty set of keys would be a query for everything.
+        if (wanted.length === 0 && !isSeq(current)) {
+          document.set('articles', listOf([], known))
+          return []
+        }
         if (natural && isSeq<Node>(current) && current.items.every((item) => isScalar(item))) {
           const slugs = inPlace([...known.keys()], wanted)
           current.items = nodesOf(slugs, known)

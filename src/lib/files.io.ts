@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Whether an error of the file system has this code, such as ENOENT. */
@@ -19,12 +19,15 @@ export async function readIfPresent(path: string): Promise<string | undefined> {
 
 /**
  * Writes a file whole or not at all: to a temporary name beside it, then renamed. Makes the folder when needed.
+ *
+ * @param mode permissions to give it, those of the file that it replaces; left out, the usual ones
  */
-export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, data: string | Uint8Array, mode?: number): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     await writeFile(temporary, data)
+    if (mode !== undefined) await chmod(temporary, mode)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })

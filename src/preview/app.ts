@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { type Access, refusalOf, sameSecret } from './guard.ts'
 import { commonHeaders } from './policy.ts'
+import { deskRoutes } from './routes/desk.ts'
 import { eventRoutes } from './routes/events.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { messageRoutes } from './routes/message.ts'
@@ -31,7 +32,10 @@ export function createApp(session: Session, access: Access, ui: string): Hono {
   app.route('/', issueRoutes(session, access))
   app.route('/', messageRoutes(session, access))
   app.route('/', eventRoutes(session))
-  if (!access.readOnly) app.route('/', openRoutes(session))
+  if (!access.readOnly) {
+    app.route('/', openRoutes(session))
+    app.route('/', deskRoutes(session))
+  }
   app.notFound((context) => context.text('There is nothing here.', 404))
   app.onError((error, context) => context.text(`The preview stumbled: ${error.message}`, 500))
   return app

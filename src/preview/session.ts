@@ -1,5 +1,6 @@
-import { createMemory } from '../app/build.ts'
+import { type BuildRequest, createMemory } from '../app/build.ts'
 import { listIssues, type Shelf } from '../app/issue-list.io.ts'
+import { issueSlugs } from '../app/issues.io.ts'
 import { requireNewsletter } from '../config/load.io.ts'
 import type { Newsletter } from '../config/newsletter.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
@@ -121,17 +122,26 @@ export class Session {
   async #build(slug: string, before: Snapshot | undefined): Promise<Snapshot> {
     const { shelf } = await this.shelf()
     const revision = ++this.#revision
-    const request = {
-      root: this.root,
-      now: this.#options.now(),
-      random: this.#random,
-      memory: this.#memory,
-      // Without any issue file the build makes a draft up, which has no name to ask for it by.
-      ...(this.#isKnown(slug, shelf) || before !== undefined ? { issue: slug } : {}),
-    }
-    const snapshot = await takeSnapshot(slug, revision, request, before)
+    const snapshot = await takeSnapshot(slug, revision, this.#request(slug, shelf.issues.length + shelf.broken.length > 0), before)
     if (snapshot.breaking.length > 0 || (before?.breaking.length ?? 0) > 0) this.#options.report(slug, snapshot.breaking)
     return snapshot
+  }
+
+  #request(slug: string, isKnown: boolean): BuildRequest {
+    const { root } = this
+    // Without any issue file the build makes a draft up, which has no name to ask for it by.
+    return { root, now: this.#options.now(), random: this.#random, memory: this.#memory, ...(isKnown ? { issue: slug } : {}) }
+  }
+
+  /**
+   * What to build an issue with, for work of another kind than a snapshot.
+   *
+   * @returns undefined when there is no such issue
+   */
+  async requestFor(slug: string): Promise<BuildRequest | undefined> {
+    const slugs = await issueSlugs(this.root)
+    if (slugs.includes(slug)) return this.#request(slug, true)
+    return slugs.length === 0 && slug === (await this.current()) ? this.#request(slug, false) : undefined
   }
 
   /** Files changed: builds what is being looked at, and tells the pages. */

@@ -1,29 +1,8 @@
-import { request } from 'node:http'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { type Answer, ask, tokenOf } from '../support/ask.ts'
 import { preview, sampleFolder, type TestedPreview } from '../support/preview.ts'
-
-interface Answer {
-  status: number
-  headers: Record<string, string | string[] | undefined>
-  body: string
-}
-
-/** A request as an attacker can write one: `fetch` would refuse to set these headers. */
-function ask(url: string, path: string, headers: Record<string, string> = {}, method = 'GET', body?: string): Promise<Answer> {
-  const { port } = new URL(url)
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method, headers: { host: `localhost:${port}`, ...headers } }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text })
-      })
-    })
-    sent.on('error', reject).end(body)
-  })
-}
 
 let running: TestedPreview
 let token: string
@@ -36,7 +15,7 @@ function open(headers: Record<string, string>, body: unknown): Promise<Answer> {
 
 beforeEach(async () => {
   running = await preview(sampleFolder())
-  token = /name="gazette-token" content="([^"]+)"/.exec((await ask(running.url, '/')).body)?.[1] ?? ''
+  token = await tokenOf(running.url)
 })
 
 describe('who may read', () => {
