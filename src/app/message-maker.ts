@@ -1,4 +1,3 @@
-import type { Newsletter } from '../config/newsletter.ts'
 import type { DkimSigner } from '../deliver/dkim.ts'
 import type { PreparedMessage } from '../deliver/engine.ts'
 import { taggedReturnPath } from '../deliver/recipient-tag.ts'
@@ -7,13 +6,12 @@ import { formatMessageDate } from '../lib/message-date.ts'
 import { personalise } from '../model/personalise.ts'
 import type { FieldNeed } from '../model/recipient.ts'
 import type { RecipientFields, Stencil } from '../model/stencil.ts'
+import type { Posting } from './posting.ts'
 
 /** What turns a stencil and a recipient into a message ready to go. */
 export interface MessageMaker {
   stencil: Stencil
-  newsletter: Newsletter
-  /** Slug of the issue, for the links by which readers leave. */
-  slug: string
+  posting: Posting
   keys: UnsubscribeKeys
   dkim: DkimSigner | undefined
   /** For the Date field: the same for everybody, and for every attempt. */
@@ -45,7 +43,7 @@ export function fieldNeeds(stencil: Stencil): FieldNeed[] {
 
 /** Makes one recipient's message and signs it. @throws HeaderValueError when a value would break a header */
 export async function makeMessage(maker: MessageMaker, letter: Letter): Promise<PreparedMessage> {
-  const { stencil, newsletter, dkim, date } = maker
+  const { stencil, posting, dkim, date } = maker
   const { address, fields, messageId, tag } = letter
   const unsigned = personalise(stencil, {
     ...unsubscribeField(maker, address),
@@ -54,10 +52,9 @@ export async function makeMessage(maker: MessageMaker, letter: Letter): Promise<
     messageId,
     date: formatMessageDate(date),
   })
-  const returnPath = newsletter.delivery.returnPath ?? newsletter.from.address
   return {
     envelope: {
-      from: newsletter.delivery.verp && tag !== undefined ? taggedReturnPath(returnPath, tag) : returnPath,
+      from: posting.verp && tag !== undefined ? taggedReturnPath(posting.returnPath, tag) : posting.returnPath,
       to: address,
       utf8: /[^\u0000-\u007f]/.test(address),
     },
@@ -66,13 +63,8 @@ export async function makeMessage(maker: MessageMaker, letter: Letter): Promise<
 }
 
 /** The recipient's own link, when the newsletter's has a place for a token. */
-function unsubscribeField({ newsletter, keys, slug }: MessageMaker, address: string): RecipientFields {
-  const pattern = newsletter.links.unsubscribe
+function unsubscribeField({ posting, keys }: MessageMaker, address: string): RecipientFields {
+  const { slug, unsubscribe: pattern } = posting
   if (pattern?.includes('{token}') !== true) return {}
   return { unsubscribeUrl: unsubscribeUrl(pattern, unsubscribeToken(keys, { key: address.toLowerCase(), issue: slug })) }
-}
-
-/** The domain that Message-IDs are made for. */
-export function senderDomain({ from }: Newsletter): string {
-  return from.address.split('@').at(-1) ?? 'localhost'
 }

@@ -14,7 +14,8 @@ import type { RecipientFields } from '../model/stencil.ts'
 import { builtIssue } from './built-issue.ts'
 import { dkimSigner } from './dkim.io.ts'
 import { inboxPorts, openInbox } from './inbox.io.ts'
-import { fieldNeeds, makeMessage, type MessageMaker, senderDomain } from './message-maker.ts'
+import { fieldNeeds, makeMessage, type MessageMaker } from './message-maker.ts'
+import { postingOf } from './posting.ts'
 import { unsubscribeKeys } from './unsubscribe-keys.io.ts'
 
 export interface TestRequest {
@@ -72,8 +73,7 @@ export async function sendTest(request: TestRequest): Promise<TestResult | { dia
   const mark = `[Test ${clockTime(now)}]`
   const maker: MessageMaker = {
     stencil: withSubjectMark(built.stencil, mark),
-    newsletter,
-    slug: issue.slug,
+    posting: postingOf(newsletter, issue.slug),
     keys: await unsubscribeKeys(root, environment.unsubscribeKey),
     dkim: await dkimSigner(root, newsletter, environment.dkimKey),
     date: now,
@@ -82,7 +82,7 @@ export async function sendTest(request: TestRequest): Promise<TestResult | { dia
   const letters = await lettersFor(request, fieldNeeds(maker.stencil), newsletter.from.address, target)
   const messages = await Promise.all(
     letters.map(async ({ address, fields }, index) => {
-      const messageId = `test.${now.getTime().toString(36)}.${index + 1}@${senderDomain(newsletter)}`
+      const messageId = `test.${now.getTime().toString(36)}.${index + 1}@${maker.posting.domain}`
       return { ...(await makeMessage(maker, { address: fields['email'] ?? address, fields, messageId })), address, messageId }
     }),
   )

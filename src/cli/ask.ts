@@ -29,7 +29,7 @@ export async function ask<Key extends string>(
   lines.on('close', () => { stopped.abort() })
   try {
     for (const { key, text, preset } of open) {
-      const answer = await lines.question(`${text} (${preset}) `, { signal: stopped.signal })
+      const answer = await lines.question(preset === '' ? text : `${text} (${preset}) `, { signal: stopped.signal })
       answers[key] = answer.trim() === '' ? preset : answer.trim()
     }
   } catch (error) {
@@ -41,6 +41,12 @@ export async function ask<Key extends string>(
     lines.close()
   }
   return complete(questions, answers)
+}
+
+/** Asks one question in the terminal. @returns undefined when the person broke off */
+export async function question(text: string): Promise<string | undefined> {
+  const answers = await ask([{ key: 'answer', text, preset: '' }], {}, true)
+  return answers?.answer
 }
 
 function complete<Key extends string>(

@@ -11,7 +11,9 @@ import { inbox } from './commands/inbox.ts'
 import { init } from './commands/init.ts'
 import { create } from './commands/new.ts'
 import { preview } from './commands/preview.ts'
+import { report as reportCommand } from './commands/report.ts'
 import { schema } from './commands/schema.ts'
+import { send } from './commands/send.ts'
 import { status } from './commands/status.ts'
 import { summarise } from './commands/summarise.ts'
 import { test } from './commands/test.ts'
@@ -29,6 +31,8 @@ export const definitions: readonly CommandDefinition[] = [
   summarise,
   preview,
   test,
+  send,
+  reportCommand,
   inbox,
   bounces,
   status,

@@ -6,13 +6,16 @@ import type { CommandDefinition } from '../command.ts'
 /** `gazette status`, and `gazette` alone: where things stand, and the next command. */
 export const status: CommandDefinition = {
   name: 'status',
-  summary: 'show where the newsletter stands and what to do next',
+  argument: '[issue]',
+  summary: 'show where the newsletter stands, or the sending of an issue, and what to do next',
   group: 'Look up',
   examples: [
     ['gazette', 'the same as gazette status'],
+    ['gazette status 2026-w48', 'how many got the issue, how many did not, and whether it adds up'],
     ['gazette status -C ~/weekly', 'look at the newsletter in another folder'],
   ],
-  run: async (shell) => {
+  run: async (shell, [issue]) => {
+    if (issue !== undefined) return (await import('../deliver/issue-status.ts')).issueStatus(shell, issue)
     const app = await import('../../app/status.io.ts')
     const found = await app.status(shell.root, new Date())
     const { newsletter, diagnostics, ...data } = found

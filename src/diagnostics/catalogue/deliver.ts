@@ -60,6 +60,49 @@ export const deliverCodes = {
     explanation:
       'The server that GAZETTE_SMTP_URL names does not answer, refuses the user name and password, or cannot encrypt the connection as it must. Nothing was sent over it. The message says what it answered.',
   },
+  'GZ-D020': {
+    severity: 'error',
+    title: 'no mail server is named',
+    explanation:
+      'A send needs to know who takes the mail: GAZETTE_SMTP_URL, in the environment or in .env. Unlike a test, it never goes to the test inbox by itself, for it records everybody as having got the issue.',
+    good: 'GAZETTE_SMTP_URL=smtps://news:p%40ss@smtp.example.com',
+  },
+  'GZ-D021': {
+    severity: 'error',
+    title: 'issue was edited since its send began',
+    explanation:
+      'A send freezes the message, so that everybody gets the same one. The issue, its articles, the template or newsletter.yaml have changed since in a way that readers would see. Undo that, or finish the send with the message as it was frozen, with --frozen. To send the edited text to the others, make it an issue of its own.',
+  },
+  'GZ-D022': {
+    severity: 'error',
+    title: 'send began too long ago',
+    explanation:
+      'Taking up a send after a long time is mostly a mistake: the news is old, or a folder was restored from a backup and does not know that the issue went out. --max-age, or delivery.maxAge in newsletter.yaml, says how long ago is not too long.',
+  },
+  'GZ-D023': {
+    severity: 'error',
+    title: 'number of recipients not confirmed',
+    explanation:
+      'Before an issue goes to anybody, the number of recipients must be typed, or be given with --confirm. That a number is expected and another one found is how a wrong list is noticed in time. Nothing was sent.',
+    good: 'gazette send 2026-w48 --list people.csv --confirm 4812',
+  },
+  'GZ-D024': {
+    severity: 'error',
+    title: 'mail server is gone',
+    explanation:
+      'The server stopped answering in the middle of a send and did not come back within delivery.patience. Nobody was given up because of that. The same command takes the send up where it stopped.',
+  },
+  'GZ-D025': {
+    severity: 'error',
+    title: 'mail server refuses the sender',
+    explanation:
+      'The server gave answer after answer that speaks of the sender or of the message, not of one recipient: a login it wants, a domain that is not set up, a message it takes for spam. The send stopped before more of the list was used up. Mend what the answer says, then run the same command again; --retry-failed includes those who were refused.',
+  },
+  'GZ-D026': {
+    severity: 'error',
+    title: 'issue was never sent',
+    explanation: 'The ledger knows nothing of this issue. The name is that of the file in content/issues, without .md.',
+  },
   'GZ-D030': {
     severity: 'error',
     title: 'returned mail cannot be read',

@@ -1,0 +1,112 @@
+import type { SendEvent } from '../../deliver/engine.ts'
+import { readableDuration } from '../../lib/duration.ts'
+import type { Shell } from '../shell.ts'
+import { number } from './numbers.ts'
+
+/** Watches a send: a bar in a terminal, a line now and then elsewhere, an event for each recipient with --json. */
+export interface SendWatch {
+  onEvent: (event: SendEvent) => void
+  /** Writes a line above the bar. */
+  print: (line: string) => void
+  accepted: () => number
+  /** Takes the bar away. May be called again. */
+  end: () => void
+}
+
+const barWidth = 24
+const redrawMs = 120
+const lineMs = 10_000
+/** The rate is that of so many milliseconds. */
+const rateMs = 10_000
+
+/** @param toSend how many messages are planned */
+export function watchSend(shell: Shell, toSend: number): SendWatch {
+  const counts = { accepted: 0, rejected: 0, deferred: 0, in_doubt: 0, pending: 0 }
+  const hasBar = shell.isTerminal && !shell.json && !shell.quiet
+  const samples = [{ at: performance.now(), done: 0 }]
+  let isEnded = false
+  const done = (): number => counts.accepted + counts.rejected + counts.in_doubt
+
+  const status = (): string => {
+    const at = performance.now()
+    samples.push({ at, done: done() })
+    while (samples.length > 2 && at - (samples[1]?.at ?? at) > rateMs) samples.shift()
+    const [oldest] = samples
+    const rate = oldest === undefined || at - oldest.at < 200 ? 0 : ((done() - oldest.done) / (at - oldest.at)) * 1000
+    const left = Math.max(0, toSend - done())
+    return [
+      `${number(done())} of ${number(toSend)}`,
+      rate > 0 ? `${rate < 10 ? rate.toFixed(1) : number(Math.round(rate))}/s` : '',
+      rate > 0 && left > 0 ? `${readableDuration((left / rate) * 1000)} left` : '',
+      counts.rejected > 0 ? `${number(counts.rejected)} refused` : '',
+      counts.deferred > 0 ? `${number(counts.deferred)} put off` : '',
+      counts.in_doubt > 0 ? `${number(counts.in_doubt)} in doubt` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('  ')
+  }
+  const draw = (): void => {
+    const filled = toSend === 0 ? barWidth : Math.min(barWidth, Math.floor((done() / toSend) * barWidth))
+    const line = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}  ${status()}`
+    process.stderr.write(`\r\u001b[K${line.slice(0, Math.max(20, process.stderr.columns - 1))}`)
+  }
+  const timer = setInterval(() => {
+    if (hasBar) draw()
+    else shell.note(status())
+  }, hasBar ? redrawMs : lineMs)
+  timer.unref()
+
+  const print = (line: string): void => {
+    if (hasBar) process.stderr.write('\r\u001b[K')
+    shell.note(line)
+  }
+  return {
+    print,
+    accepted: () => counts.accepted,
+    onEvent: (event) => {
+      if (event.kind === 'delivery') counts[event.result.state]++
+      if (shell.json) shell.event(eventOf(event))
+      else {
+        const line = lineOf(event)
+        if (line !== undefined) print(line)
+        else if (shell.verbose && event.kind === 'delivery') print(`${event.result.state.padEnd(9)} ${event.claimed.address}  ${event.result.reply}`)
+      }
+    },
+    end: () => {
+      if (isEnded) return
+      isEnded = true
+      clearInterval(timer)
+      if (hasBar) process.stderr.write('\r\u001b[K')
+    },
+  }
+}
+
+/** What is said of an event that is not about one recipient. */
+function lineOf(event: SendEvent): string | undefined {
+  switch (event.kind) {
+    case 'delivery':
+      return undefined
+    case 'server-gone':
+      return `The mail server is gone (${event.detail})${event.retryIn > 0 ? `; again in ${readableDuration(event.retryIn)}` : ''}`
+    case 'server-back':
+      return 'The mail server is back'
+    case 'waiting':
+      return `Waiting for those who were put off, the first of whom is due in ${readableDuration(event.until - Date.now())}. Ctrl-C stops`
+  }
+}
+
+function eventOf(event: SendEvent): object {
+  switch (event.kind) {
+    case 'delivery': {
+      const { claimed, result } = event
+      const { state, attempts, code, reply, reason } = result
+      return { event: state, email: claimed.address, attempts, code, reply, ...(reason === '' ? {} : { reason }) }
+    }
+    case 'server-gone':
+      return { event: event.kind, detail: event.detail, retryIn: event.retryIn }
+    case 'server-back':
+      return { event: event.kind }
+    case 'waiting':
+      return { event: event.kind, until: new Date(event.until).toISOString() }
+  }
+}

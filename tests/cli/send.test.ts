@@ -1,0 +1,186 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { documentOf, gazette } from '../support/cli.ts'
+import { equation, listOf, mailServer, send, sendFolder, sendNewsletter } from '../support/send-folder.ts'
+
+const recipientsOf = (messages: readonly { to: string[] }[]): string[] => messages.map(({ to }) => to[0] ?? '').sort()
+
+describe('gazette send', () => {
+  it('shows the plan, sends to everybody once, and prints the equation', async () => {
+    const root = sendFolder(`${listOf(3)}Reader2@Example.com\nnobody\n`)
+    const server = await mailServer()
+    const run = await send(root, server.url, '--confirm', '3')
+    expect(run.code, run.stderr).toBe(0)
+    expect(run.stderr).toContain('people.csv:6  warning  GZ-A003  the address "nobody" has no @')
+    expect(run.stderr).toMatch(/To +3 {2}new\n +1 {2}row refused\n +1 {2}address that is there twice\n/)
+    expect(run.stdout).toContain('3 accepted + 0 rejected + 0 suppressed + 0 in doubt + 0 pending = 3 prepared')
+    expect(recipientsOf(server.messages)).toEqual(['reader1@example.com', 'reader2@example.com', 'reader3@example.com'])
+    for (const { raw, to, from } of server.messages) {
+      expect(from).toBe('news@harbour.example')
+      expect(raw).toContain(`\r\nTo: ${to[0] ?? ''}\r\n`)
+      expect(raw).toMatch(/\r\nMessage-ID: <2026-w47\.1-\w+-[a-z2-7]{16}@harbour\.example>\r\n/)
+      expect(raw).toMatch(/List-Unsubscribe: <https:\/\/harbour\.example\/u\/[\w-]{40,}>/)
+      expect(raw).not.toContain('[Test')
+    }
+    expect(new Set(server.messages.map(({ raw }) => /Message-ID: (.*)/.exec(raw)?.[1])).size).toBe(3)
+  })
+
+  it('sends nothing a second time, and only to new people when the list grew', async () => {
+    const root = sendFolder(listOf(3))
+    const server = await mailServer()
+    await send(root, server.url, '--confirm', '3')
+    expect(await send(root, server.url)).toMatchObject({ code: 0 })
+    expect(server.messages).toHaveLength(3)
+    appendFileSync(join(root, 'people.csv'), 'late@example.com\n')
+    const refused = await send(root, server.url, '--confirm', '4')
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--confirm says 4, and 1 would be sent')])
+    expect((await send(root, server.url, '--confirm', '1')).code).toBe(0)
+    expect(recipientsOf(server.messages)).toEqual(['late@example.com', 'reader1@example.com', 'reader2@example.com', 'reader3@example.com'])
+    expect(await equation(root)).toMatchObject({ accepted: 4, prepared: 4, addsUp: true })
+  })
+
+  it('does not start without the number, nor with a wrong one', async () => {
+    const root = sendFolder(listOf(3))
+    const server = await mailServer()
+    for (const args of [[], ['--confirm', '30'], ['--json']]) {
+      const run = await send(root, server.url, ...args)
+      expect([run.code, (run.stderr + run.stdout).includes('GZ-D023')]).toEqual([2, true])
+    }
+    expect(server.messages).toEqual([])
+    expect((await gazette(['status', '2026-w47'], { cwd: root })).code).toBe(2)
+  })
+
+  it('only tells with --dry-run, without a mail server', async () => {
+    const root = sendFolder(listOf(1200))
+    const run = await send(root, 'smtp://127.0.0.1:9', '--dry-run', '--rate', '2')
+    expect(run.code, run.stderr).toBe(0)
+    expect(run.stdout).toMatch(/Issue +2026-w47 {2}The crane\nList +people.csv\nTo +1,200 {2}new\nMessage +\d/)
+    expect(run.stdout).toContain('at most 2 per second; about 10 min')
+    expect(run.stdout).toContain('Next: gazette send 2026-w47 --list people.csv')
+  })
+
+  it('with --json prints one document, and an event a line on standard error', async () => {
+    const root = sendFolder(listOf(2))
+    const server = await mailServer({ rcpt: (address) => (address.startsWith('reader2') ? '550 5.1.1 User unknown' : '250 Ok') })
+    const run = await send(root, server.url, '--confirm', '2', '--json')
+    expect(run.code).toBe(3)
+    expect(documentOf(run)).toMatchObject({
+      ok: false,
+      command: 'send',
+      data: { issue: '2026-w47', accepted: 1, rejected: 1, prepared: 2, addsUp: true, sent: 1, reasons: [{ state: 'rejected', reason: 'no-such-mailbox', count: 1 }] },
+    })
+    const events = run.stderr.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(events[0]).toMatchObject({ event: 'plan', toSend: 2, new: 2 })
+    expect(events.slice(1)).toEqual(
+      expect.arrayContaining([
+        { event: 'accepted', email: 'reader1@example.com', attempts: 1, code: 250, reply: expect.stringMatching(/^250 /) as unknown },
+        { event: 'rejected', email: 'reader2@example.com', attempts: 1, code: 550, reply: '550 5.1.1 User unknown', reason: 'no-such-mailbox' },
+      ]),
+    )
+    expect(events).toHaveLength(3)
+  })
+
+  it('honours the suppression file, and who was found dead in an earlier issue', async () => {
+    const root = sendFolder(listOf(4), {
+      'suppressed.csv': 'email\nREADER1@example.com\n',
+      'content/issues/2026-w46.md': '---\ndate: 2026-11-20\nsubject: Before\narticles: [2026-11-20-crane]\n---\n',
+    })
+    const server = await mailServer({ rcpt: (address) => (address.startsWith('reader2') ? '550 5.1.1 User unknown' : '250 Ok') })
+    await gazette(['send', '2026-w46', '--list', 'people.csv', '--confirm', '3'], { cwd: root, env: { GAZETTE_SMTP_URL: server.url } })
+    server.messages.length = 0
+    const run = await send(root, server.url, '--confirm', '2')
+    expect(run.code, run.stderr).toBe(0)
+    expect(run.stdout).toContain('2 accepted + 0 rejected + 2 suppressed + 0 in doubt + 0 pending = 4 prepared')
+    expect(recipientsOf(server.messages)).toEqual(['reader3@example.com', 'reader4@example.com'])
+  })
+
+  it('takes nobody on who left or was suppressed between two runs', async () => {
+    const root = sendFolder(listOf(3))
+    const busy = await mailServer({ rcpt: () => '450 4.2.0 Greylisted' })
+    expect((await send(root, busy.url, '--confirm', '3')).code).toBe(3)
+    writeFileSync(join(root, 'people.csv'), 'email\nreader1@example.com\nreader2@example.com\n')
+    writeFileSync(join(root, 'suppressed.csv'), 'reader2@example.com\n')
+    const server = await mailServer()
+    const run = await send(root, server.url, '--retry-failed')
+    expect(run.code, run.stderr).toBe(0)
+    expect(recipientsOf(server.messages)).toEqual(['reader1@example.com'])
+    expect(await equation(root)).toEqual({ accepted: 1, rejected: 0, suppressed: 2, in_doubt: 0, pending: 0, prepared: 3, addsUp: true })
+  })
+
+  it('refuses an issue that was edited since, and finishes with the frozen message when told to', async () => {
+    const root = sendFolder(listOf(2))
+    const busy = await mailServer({ rcpt: (address) => (address.startsWith('reader2') ? '450 4.2.0 Greylisted' : '250 Ok') })
+    await send(root, busy.url, '--confirm', '2')
+    const issue = join(root, 'content/issues/2026-w47.md')
+    writeFileSync(issue, readFileSync(issue, 'utf8').replace('The crane', 'The crane, corrected'))
+    const server = await mailServer()
+    const run = await send(root, server.url, '--retry-failed')
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('GZ-D021')])
+    expect(server.messages).toEqual([])
+    expect((await send(root, server.url, '--retry-failed', '--frozen')).code).toBe(0)
+    expect(server.messages[0]?.raw).toContain('Subject: The crane\r\n')
+    const dateOf = (raw = ''): string | undefined => /\r\nDate: (.*)/.exec(raw)?.[1]
+    expect(dateOf(server.messages[0]?.raw)).toBe(dateOf(busy.messages[0]?.raw))
+  })
+
+  it('does not take up a send that began long ago, unless told to', async () => {
+    const root = sendFolder(listOf(1))
+    const server = await mailServer()
+    await send(root, server.url, '--confirm', '1')
+    const run = await send(root, server.url, '--max-age', '0s')
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('GZ-D022')])
+    expect((await send(root, server.url, '--max-age', '1d')).code).toBe(0)
+  })
+
+  it('refuses a ledger that went missing or came from elsewhere, until told that it is right', async () => {
+    const root = sendFolder(listOf(2))
+    const server = await mailServer()
+    await send(root, server.url, '--confirm', '2')
+    for (const end of ['', '-wal', '-shm']) rmSync(join(root, `.gazette/gazette.db${end}`), { force: true })
+    const run = await send(root, server.url, '--confirm', '2')
+    expect([run.code, run.stderr]).toEqual([4, expect.stringContaining('GZ-D003')])
+    expect(server.messages).toHaveLength(2)
+    expect((await send(root, server.url, '--confirm', '2', '--adopt-ledger')).code).toBe(0)
+    expect(server.messages).toHaveLength(4)
+  })
+
+  it('fills slots from the list, and stops before it starts when a required value is missing', async () => {
+    const root = sendFolder('email,First Name\nana@example.com,Ana\nben@example.com,\n', {
+      'templates/plain/issue.mjml.hbs': '<mjml><mj-body><mj-section><mj-column><mj-text>Hello {{recipient "firstName"}} {{#if lead}}<a href="{{lead.url}}">{{lead.title}}</a>{{/if}}</mj-text></mj-column></mj-section></mj-body></mjml>',
+      'templates/plain/text.hbs': 'Hello {{recipient "firstName"}}\n{{#if lead}}{{lead.title}} {{lead.url}}{{/if}}\n',
+      'content/newsletter.yaml': `${sendNewsletter}template: plain\n`,
+    })
+    const server = await mailServer()
+    const run = await send(root, server.url, '--confirm', '2')
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('people.csv:3  error  GZ-A005  there is no firstName, and the message needs one')])
+    expect(server.messages).toEqual([])
+    writeFileSync(join(root, 'people.csv'), 'email,First Name\nana@example.com,Ana\nben@example.com,"Ben\nof the <quay>"\n')
+    const second = await send(root, server.url, '--confirm', '2')
+    expect(second.code, second.stderr).toBe(0)
+    expect(server.messages.map(({ raw }) => /Hello =\r\n([^=]*)/.exec(raw)?.[1]).sort()).toEqual(['Ana', 'Ben\r\nof the <quay>'])
+  })
+
+  it.each([
+    [['send', '2026-w47'], 'required option'],
+    [['send', '2026-w47', '--list', 'none.csv'], 'GZ-A001'],
+    [['send', 'no-such', '--list', 'people.csv'], 'GZ-U003'],
+    [['send', '../evil', '--list', 'people.csv', '--frozen'], 'GZ-D026'],
+    [['send', '2026-w47', '--list', 'people.csv', '--in-doubt', 'maybe'], 'GZ-U004'],
+    [['send', '2026-w47', '--list', 'people.csv', '--rate', '0'], 'GZ-U004'],
+    [['send', '2026-w47', '--list', 'people.csv', '--wait', 'long'], 'GZ-U004'],
+    [['send', '2026-w47', '--list', 'empty.csv'], 'GZ-A009'],
+    [['send', '2026-w47', '--list', 'headless.csv'], 'GZ-A002'],
+  ])('%j is refused', async (args, problem) => {
+    const server = await mailServer()
+    const root = sendFolder(listOf(1), { 'empty.csv': 'email\n', 'headless.csv': 'ana@example.com\n' })
+    const run = await gazette(args, { cwd: root, env: { GAZETTE_SMTP_URL: server.url } })
+    expect([run.code, run.stderr.includes(problem)], run.stderr).toEqual([2, true])
+    expect(server.messages).toEqual([])
+  })
+
+  it('needs a mail server to be named', async () => {
+    const run = await gazette(['send', '2026-w47', '--list', 'people.csv'], { cwd: sendFolder(listOf(1)) })
+    expect([run.code, run.stderr.includes('GZ-D020')]).toEqual([2, true])
+  })
+})
