@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { documentOf, gazette } from '../support/cli.ts'
 import { equation, listOf, mailServer, send, sendFolder, sendNewsletter } from '../support/send-folder.ts'
@@ -158,7 +159,9 @@ describe('gazette send', () => {
     writeFileSync(join(root, 'people.csv'), 'email,First Name\nana@example.com,Ana\nben@example.com,"Ben\nof the <quay>"\n')
     const second = await send(root, server.url, '--confirm', '2')
     expect(second.code, second.stderr).toBe(0)
-    expect(server.messages.map(({ raw }) => /Hello =\r\n([^=]*)/.exec(raw)?.[1]).sort()).toEqual(['Ana', 'Ben\r\nof the <quay>'])
+    const parsed = await Promise.all(server.messages.map(({ raw }) => PostalMime.parse(raw)))
+    expect(parsed.map(({ text }) => text?.split('The crane')[0]).sort()).toEqual(['Hello Ana\n', 'Hello Ben\nof the <quay>\n'])
+    expect(parsed.map(({ html }) => /Hello ([^<]*)/.exec(html ?? '')?.[1]?.trim()).sort()).toEqual(['Ana', 'Ben\nof the &lt;quay&gt;'])
   })
 
   it.each([
