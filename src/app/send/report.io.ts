@@ -5,7 +5,7 @@ import { diagnostic } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/errors.ts'
 import { suggestion } from '../../lib/suggest.ts'
 import { thaw } from './frozen.ts'
-import { openLedgerIfPresent, tagSecret } from './ledger.io.ts'
+import { existingLedger, tagSecret } from '../ledger.io.ts'
 import { type IssueProgress, progressOf } from './progress.ts'
 
 /** What happened to one recipient. */
@@ -34,7 +34,7 @@ const rowsAtOnce = 1000
 
 /** Opens the report of an issue. @throws {UsageError} when nothing of it was ever sent */
 export async function openReport(root: string, slug: string): Promise<IssueReport> {
-  const ledger = openLedgerIfPresent(root)
+  const ledger = existingLedger(root)
   const issue = await ledger?.issue(slug)
   if (ledger === undefined || issue === undefined) {
     const known = ((await ledger?.issues()) ?? []).map((one) => one.slug)

@@ -10,7 +10,7 @@ import type { UnsubscribeKeys } from '../../deliver/unsubscribe-token.ts'
 import { makeMessage, type MessageMaker } from '../message-maker.ts'
 import type { FrozenIssue } from './frozen.ts'
 import { type IssueProgress, progressOf } from './progress.ts'
-import { tagSecret } from './ledger.io.ts'
+import { tagSecret } from '../ledger.io.ts'
 
 /** How a send is watched and stopped. */
 export interface RunHooks {

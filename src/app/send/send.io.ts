@@ -22,7 +22,7 @@ import { postingOf } from '../posting.ts'
 import { unsubscribeKeys } from '../unsubscribe-keys.io.ts'
 import { type Audience, listHash, readAudience } from './audience.io.ts'
 import { contentHash, freeze, type FrozenIssue, thaw } from './frozen.ts'
-import { openLedger, stateFolder } from './ledger.io.ts'
+import { openLedger, stateFolder } from '../ledger.io.ts'
 import { estimateOf, planCounts, type SendPlan } from './plan.ts'
 import { type RunHooks, runPlanned, type SendOutcome } from './run.io.ts'
 
