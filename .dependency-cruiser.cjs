@@ -65,7 +65,7 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(preview/ui|preview/protocol|model)' },
     },
     oneDoor('gray-matter', '^src/content/front-matter\\.ts$'),
-    oneDoor('mjml', '^src/render/mjml\\.ts$'),
+    oneDoor('mjml', '^src/render/mjml-package\\.ts$'),
     oneDoor('nodemailer', '^src/deliver/smtp\\.io\\.ts$'),
     oneDoor('linkedom', '^src/ingest/page/dom\\.ts$'),
     oneDoor('@mozilla/readability', '^src/ingest/page/readability\\.ts$'),

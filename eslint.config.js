@@ -33,6 +33,14 @@ export default defineConfig(
     rules: { 'no-console': 'error' },
   },
   {
+    name: 'the bundle is elsewhere than its modules',
+    files: ['src/**/*.ts'],
+    ignores: ['src/lib/package-folder.ts', 'src/render/handlebars.ts', 'src/render/mjml-package.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', { selector: 'MetaProperty', message: 'find files of the package from lib/package-folder.ts' }],
+    },
+  },
+  {
     name: 'plain JavaScript',
     files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
     languageOptions: {

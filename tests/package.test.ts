@@ -35,7 +35,11 @@ describe('the package', () => {
   it('holds what a user needs and nothing else', () => {
     const files = execFileSync('tar', ['tzf', join(home, 'gazette-0.1.0.tgz')], { encoding: 'utf8' })
     expect(files).toContain('package/templates/classic/issue.mjml.hbs')
-    expect(files).not.toMatch(/package\/(tests|\.gazette|out)\//)
+    expect(files).toContain('package/dist/bundle/main.cjs')
+    expect(files).toContain('package/dist/bundle/LICENCES.txt')
+    expect(files).toContain('package/dist/index.d.ts')
+    expect(files).not.toMatch(/package\/(tests|\.gazette|out|dist\/compiled)\//)
+    expect(files, 'the modules that the bundle is made of').not.toContain('package/dist/cli/main.js')
   })
 })
 

@@ -63,25 +63,29 @@ function namesCommand(words: readonly string[]): boolean {
   )
 }
 
-const args = process.argv.slice(2)
+/** Runs the command line; sets the exit code and leaves ending to Node, so that everything printed arrives. */
+async function run(args: string[]): Promise<void> {
+  const running: Running = { name: '', shell: { json: args.includes('--json'), root: process.cwd(), quiet: false } }
+  const program = buildProgram(report)
+  program.hook('preAction', (_program, command) => {
+    running.name = command.name()
+    running.shell = shellOf(command)
+  })
+  if (args[0] === '__complete') {
+    // What the scripts of `gazette completion` call; not a command of its own, since it has to know all of them.
+    const { answer } = await import('./completion/answer.ts')
+    process.stdout.write(`${await answer(program, args.slice(args[1] === '--' ? 2 : 1))}\n`)
+    return
+  }
+  try {
+    await program.parseAsync(namesCommand(args) ? args : [...args, 'status'], { from: 'user' })
+  } catch (error) {
+    failure(error, running)
+  }
+}
+
 // A reader that goes away early (`gazette … | head`) is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCode.ok)
 })
-const running: Running = { name: '', shell: { json: args.includes('--json'), root: process.cwd(), quiet: false } }
-const program = buildProgram(report)
-program.hook('preAction', (_program, command) => {
-  running.name = command.name()
-  running.shell = shellOf(command)
-})
-if (args[0] === '__complete') {
-  // What the scripts of `gazette completion` call; not a command of its own, since it has to know all of them.
-  const { answer } = await import('./completion/answer.ts')
-  process.stdout.write(`${await answer(program, args.slice(args[1] === '--' ? 2 : 1))}\n`)
-  process.exit(exitCode.ok)
-}
-try {
-  await program.parseAsync(namesCommand(args) ? args : [...args, 'status'], { from: 'user' })
-} catch (error) {
-  failure(error, running)
-}
+void run(process.argv.slice(2))

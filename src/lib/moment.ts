@@ -15,9 +15,17 @@ export function issueMoment(date: string, timezone: string): Date {
   return new Date(wall - offsetAt(new Date(near), timezone))
 }
 
+/** Making a format costs a thousand times what using it does. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** How far a time zone is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(instant)
+  let format = formats.get(timeZone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+    formats.set(timeZone, format)
+  }
+  const parts = format.formatToParts(instant)
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
   const match = /GMT([+-])(\d{2}):(\d{2})/.exec(name)
   if (match === null) return 0

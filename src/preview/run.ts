@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { diagnostic } from '../diagnostics/diagnostic.ts'
 import { EnvironmentError } from '../diagnostics/errors.ts'
+import { packageFolder } from '../lib/package-folder.ts'
 import { createApp } from './app.ts'
 import { hostsOf } from './guard.ts'
 import { listen, type Listening } from './server.ts'
@@ -26,8 +27,8 @@ export interface RunningPreview {
   close: () => Promise<void>
 }
 
-/** The page as `npm run build` leaves it: the same place from the sources and from the compiled program. */
-export const uiFolder: string = fileURLToPath(new URL('../../dist/preview/ui', import.meta.url))
+/** The page as `npm run build` leaves it. */
+export const uiFolder: string = join(packageFolder, 'dist/preview/ui')
 
 /**
  * Starts the preview. It listens before anything is built, so that the page is there at once.

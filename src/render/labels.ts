@@ -18,6 +18,19 @@ function present(own: OwnStrings): Partial<Strings> {
   return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
 }
 
+/** Making a format costs a thousand times what using it does. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(lang: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${lang} ${options.unitDisplay ?? ''}`
+  let format = formats.get(key)
+  if (format === undefined) {
+    format = new Intl.NumberFormat(lang, options)
+    formats.set(key, format)
+  }
+  return format
+}
+
 /**
  * Minutes in words, short: `4 min`. In Arabic the short form is a single letter, so the long one is used; British and
  * Irish English would write `4 mins`, which is no abbreviation that a line of figures needs.
@@ -25,13 +38,13 @@ function present(own: OwnStrings): Partial<Strings> {
 export function minutesInWords(minutes: number, lang: string): string {
   const language = lang.toLowerCase().split('-')[0]
   const unitDisplay = language === 'ar' ? 'long' : 'short'
-  return new Intl.NumberFormat(language === 'en' ? 'en' : lang, { style: 'unit', unit: 'minute', unitDisplay }).format(minutes)
+  return numberFormat(language === 'en' ? 'en' : lang, { style: 'unit', unit: 'minute', unitDisplay }).format(minutes)
 }
 
 /** A count with its noun, in the form that the language asks for. */
 export function countInWords(count: number, forms: Strings['storyCount'], lang: string): string {
   const form = forms[new Intl.PluralRules(lang).select(count)] ?? forms.other
-  return fillIn(form, { number: new Intl.NumberFormat(lang).format(count) })
+  return fillIn(form, { number: numberFormat(lang).format(count) })
 }
 
 /** Puts values into the `{…}` of a string. */

@@ -1,35 +1,7 @@
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import { suggestion } from '../lib/suggest.ts'
-import { loadWithout } from './late-modules.ts'
 import type { LineMap } from './line-map.ts'
-
-/**
- * The only door to MJML, and what is known of its ways:
- * - it reads `.mjmlconfig` of the current folder and loads the packages named there as it is imported;
- * - it links to Google's fonts unless told that there are none;
- * - its `minify` and `beautify` damage CSS for Outlook and Yahoo, so neither is used;
- * - with `strict` it throws the list of its findings instead of returning it;
- * - it knows lines of the expanded text only;
- * - two thirds of the time to load it go to minifiers that are never run and to an inliner of styles that few templates
- *   ask for.
- */
-type Mjml = (source: string, options: MjmlOptions) => Promise<{ html: string }>
-
-interface MjmlOptions {
-  validationLevel: 'strict'
-  ignoreIncludes: true
-  keepComments: boolean
-  fonts: Record<string, never>
-  minify: false
-  beautify: false
-}
-
-/** The part of mjml-core that knows the components. */
-interface MjmlCore {
-  components: Record<string, { allowedAttributes?: Record<string, string> } | undefined>
-}
+import { components, mjmlPackage } from './mjml-package.ts'
 
 interface Finding {
   line: number
@@ -40,7 +12,7 @@ interface Finding {
 /** Compiles expanded MJML to HTML; findings of the validator lead to the template (GZ-R005). */
 export async function compileMjml(source: string, map: LineMap): Promise<{ value?: string; diagnostics: Diagnostic[] }> {
   try {
-    const { html } = await mjml()(source, {
+    const { html } = await mjmlPackage()(source, {
       validationLevel: 'strict',
       ignoreIncludes: true,
       keepComments: false,
@@ -51,26 +23,6 @@ export async function compileMjml(source: string, map: LineMap): Promise<{ value
     return { value: html, diagnostics: [] }
   } catch (error) {
     return { diagnostics: findingsOf(error).map((finding) => toDiagnostic(finding, source, map)) }
-  }
-}
-
-let loaded: Mjml | undefined
-
-/** Loads MJML when it is first needed. */
-function mjml(): Mjml {
-  if (loaded !== undefined) return loaded
-  const require = createRequire(import.meta.url)
-  const folder = dirname(require.resolve('mjml'))
-  const cwd = Object.getOwnPropertyDescriptor(process, 'cwd') ?? {}
-  // Where MJML looks for .mjmlconfig: in a folder that has none. `require` is synchronous, so nobody else sees it.
-  process.cwd = () => folder
-  try {
-    const core = createRequire(createRequire(require.resolve('mjml')).resolve('mjml-core'))
-    const load = (): Mjml => require('mjml') as Mjml
-    loaded = loadWithout(load, core, ['juice', 'cheerio'], ['htmlnano', 'cssnano-preset-lite', 'js-beautify'])
-    return loaded
-  } finally {
-    Object.defineProperty(process, 'cwd', cwd)
   }
 }
 
@@ -90,8 +42,7 @@ function toDiagnostic(finding: Finding, source: string, map: LineMap): Diagnosti
 function attributeHint({ message, tagName }: Finding): string | undefined {
   const illegal = /^Attributes? (\S+?),? .*illegal$/.exec(message.trim())?.[1]
   if (illegal === undefined) return undefined
-  const core = createRequire(createRequire(import.meta.url).resolve('mjml'))('mjml-core') as MjmlCore
-  return suggestion(illegal, Object.keys(core.components[tagName]?.allowedAttributes ?? {}))
+  return suggestion(illegal, Object.keys(components()[tagName]?.allowedAttributes ?? {}))
 }
 
 /** Where the tag of a finding stands in its line, or the line itself. */

@@ -1,15 +1,15 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { newsletterFile } from '../../config/load.io.ts'
 import { newsletterSchema } from '../../config/newsletter.ts'
 import { diagnostic } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/errors.ts'
+import { packageFolder } from '../../lib/package-folder.ts'
 import { createFile } from './create-file.io.ts'
 import { starterFiles, starterPicture, type StarterAnswers } from './starter.ts'
 
-/** Folder of the pictures that come with Gazette, from here as well as from dist. */
-const pictures = fileURLToPath(new URL('../../../content/images/', import.meta.url))
+/** Folder of the pictures that come with Gazette. */
+const pictures = join(packageFolder, 'content/images')
 
 export interface InitResult {
   /** Paths below the newsletter folder, in the order in which they were written. */

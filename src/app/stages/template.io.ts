@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type CompiledTemplate, compileTemplate } from '../../render/expand.ts'
 import { loadTemplate, type TemplateFolder } from '../../render/templates.io.ts'
+import { packageFolder } from '../../lib/package-folder.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 
-/** Templates that come with Gazette: beside `src` in a clone, beside `dist` in the package. */
-const own = fileURLToPath(new URL('../../../templates', import.meta.url))
+/** Templates that come with Gazette. */
+const own = join(packageFolder, 'templates')
 
 /** Where templates are looked for: the newsletter's own first. */
 export function templateFolders(root: string): TemplateFolder[] {

@@ -137,19 +137,24 @@ function compare({ sentences, stems }: Analysis): void {
 }
 
 function add(sum: Float64Array, { unique, weights }: AnalysedSentence, factor: number): void {
-  for (const [position, id] of unique.entries()) sum[id] = (sum[id] ?? 0) + (weights[position] ?? 0) * factor
+  for (let position = 0; position < unique.length; position++) {
+    const id = unique[position] ?? 0
+    sum[id] = (sum[id] ?? 0) + (weights[position] ?? 0) * factor
+  }
 }
 
 function dot(sum: Float64Array, { unique, weights }: AnalysedSentence): number {
   let total = 0
-  for (const [position, id] of unique.entries()) total += (sum[id] ?? 0) * (weights[position] ?? 0)
+  for (let position = 0; position < unique.length; position++) total += (sum[unique[position] ?? 0] ?? 0) * (weights[position] ?? 0)
   return total
 }
 
 /** Cosine of two sentences' weights, from 0 to 1. */
 export function likeness(a: AnalysedSentence, b: AnalysedSentence): number {
-  const other = new Map(b.unique.map((id, position) => [id, b.weights[position] ?? 0]))
   let total = 0
-  for (const [position, id] of a.unique.entries()) total += (a.weights[position] ?? 0) * (other.get(id) ?? 0)
+  for (let position = 0; position < a.unique.length; position++) {
+    const other = b.unique.indexOf(a.unique[position] ?? -1)
+    if (other !== -1) total += (a.weights[position] ?? 0) * (b.weights[other] ?? 0)
+  }
   return total
 }

@@ -60,7 +60,8 @@ export class SentenceSet {
     const pairs = this.#salience.pairs[sentence.index]
     const numbers = this.#salience.pairIds[sentence.index]
     if (pairs === undefined || numbers === undefined) return
-    for (const [position, number] of numbers.entries()) {
+    for (let position = 0; position < numbers.length; position++) {
+      const number = numbers[position] ?? 0
       const before = this.#pairs[number] ?? 0
       this.#pairs[number] = before + by
       if (before + by <= 1 && before <= 1) this.#needPairs += by * (pairs[position] ?? 0)
@@ -109,8 +110,10 @@ export class SentenceSet {
     let redundancy = 0
     let neighbours = 0
     let dangling = 0
-    for (const [position, sentence] of this.members.entries()) {
+    for (let position = 0; position < this.members.length; position++) {
+      const sentence = this.members[position]
       const previous = this.members[position - 1]
+      if (sentence === undefined) continue
       if (previous?.index === sentence.index - 1) neighbours++
       else if (previous !== undefined && sentence.dangling) dangling++
       for (let other = 0; other < position; other++) redundancy = Math.max(redundancy, this.likenessOf(this.members[other], sentence))

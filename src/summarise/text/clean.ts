@@ -14,7 +14,15 @@ const ending = /[.!?…。！？؟।։]["'”’»)\]）」』*]*$/u
  * code, tables, pictures with their captions, link lists, HTML, tags of other systems' templates, and what a site
  * puts around an article.
  */
-export function cleanText(source: string): Paragraph[] {
+export function cleanText(source: string): readonly Paragraph[] {
+  if (last?.source !== source) last = { source, paragraphs: clean(source) }
+  return last.paragraphs
+}
+
+/** A text is cleaned for its blurb and again for its reading time, one after the other. */
+let last: { source: string; paragraphs: readonly Paragraph[] } | undefined
+
+function clean(source: string): Paragraph[] {
   const text = source
     .slice(0, longestText)
     .replace(/^\ufeff/, '')
