@@ -7,7 +7,7 @@ export interface AnalysedSentence extends DocumentSentence {
   tokens: Token[]
   /** Number of each token's stem in the article. */
   ids: number[]
-  /** Different stems, with the weight each has in the sentence: its count by its rarity, length one in all. */
+  /** Different stems by their number, with the weight each has in the sentence: its count by its rarity, length one in all. */
   unique: number[]
   weights: number[]
   /** Likeness to the article as a whole. */
@@ -61,7 +61,7 @@ export function analyse(sentences: readonly DocumentSentence[], title: string, l
       }
       return id
     })
-    const unique = Array.from(new Set(ids))
+    const unique = Array.from(new Set(ids)).sort((a, b) => a - b)
     for (const id of unique) frequency[id] = (frequency[id] ?? 0) + 1
     const dangling = isDangling(sentence.text, lang)
     return { ...sentence, tokens, ids, unique, weights: [], central: 0, degree: 0, forward: 0, backward: 0, toFirst: 0, toPrevious: 0, dangling }
@@ -152,9 +152,12 @@ function dot(sum: Float64Array, { unique, weights }: AnalysedSentence): number {
 /** Cosine of two sentences' weights, from 0 to 1. */
 export function likeness(a: AnalysedSentence, b: AnalysedSentence): number {
   let total = 0
+  let other = 0
+  // Both lists are in order, so that one walk finds what they share.
   for (let position = 0; position < a.unique.length; position++) {
-    const other = b.unique.indexOf(a.unique[position] ?? -1)
-    if (other !== -1) total += (a.weights[position] ?? 0) * (b.weights[other] ?? 0)
+    const id = a.unique[position] ?? 0
+    while ((b.unique[other] ?? Infinity) < id) other++
+    if (b.unique[other] === id) total += (a.weights[position] ?? 0) * (b.weights[other] ?? 0)
   }
   return total
 }

@@ -25,7 +25,7 @@ export interface Salience {
 }
 
 /** The features of every word, by the number of its stem. */
-export function wordFeatures(analysis: Analysis): Float64Array[] {
+export function wordFeatures(analysis: Analysis): number[][] {
   const { sentences, stems, frequency, titleStems } = analysis
   const size = stems.length
   const counts = new Float64Array(size)
@@ -63,7 +63,7 @@ export function wordFeatures(analysis: Analysis): Float64Array[] {
     const title = titleStems.has(stem) ? 1 : 0
     const name = (capitals[id] ?? 0) > 0 ? 1 : 0
     const places = inside[id] ?? 0
-    return Float64Array.of(
+    return [
       1,
       Math.log(counts[id] ?? 1),
       appearances / total,
@@ -88,10 +88,11 @@ export function wordFeatures(analysis: Analysis): Float64Array[] {
       title * name,
       degree[id] ?? 0,
       Math.log(1 + total / appearances),
-    )
+    ]
   })
 }
 
+/** Two words that stand together, by the numbers of their stems, and where they do. */
 interface Pair {
   left: number
   right: number
@@ -107,11 +108,11 @@ interface Pair {
 }
 
 /**
- * The features of every pair of neighbouring words, numbered, and the numbers of each sentence's pairs.
+ * The features of every pair of neighbouring words, the pairs themselves, and by their numbers those of each sentence.
  *
  * @param words how likely each word is needed
  */
-export function pairFeatures(analysis: Analysis, words: Float64Array): { features: Float64Array[]; ids: Int32Array[]; keys: string[] } {
+export function pairFeatures(analysis: Analysis, words: Float64Array): { features: number[][]; ids: Int32Array[]; pairs: Pair[] } {
   const { sentences, stems, titlePairs, titleStems } = analysis
   const numbers = new Map<number, number>()
   const pairs: Pair[] = []
@@ -142,12 +143,14 @@ export function pairFeatures(analysis: Analysis, words: Float64Array): { feature
     }
     return found
   })
-  const keys = pairs.map(({ left, right }) => `${stems[left] ?? ''} ${stems[right] ?? ''}`)
-  const features = pairs.map((pair, number) => {
+  const digits = stems.map((stem) => /\d/.test(stem))
+  const inTitle = stems.map((stem) => titleStems.has(stem))
+  const keyOf = ({ left, right }: Pair): string => `${stems[left] ?? ''} ${stems[right] ?? ''}`
+  const features = pairs.map((pair) => {
     const p = words[pair.left] ?? 0
     const q = words[pair.right] ?? 0
-    const key = keys[number] ?? ''
-    return Float64Array.of(
+    const bothInTitle = inTitle[pair.left] === true && inTitle[pair.right] === true
+    return [
       1,
       p * q,
       Math.log(p),
@@ -159,25 +162,35 @@ export function pairFeatures(analysis: Analysis, words: Float64Array): { feature
       pair.inside & 2 ? 1 : 0,
       pair.inside & 4 ? 1 : 0,
       1 / (1 + pair.first),
-      titlePairs.has(key) ? 1 : 0,
-      titleStems.has(stems[pair.left] ?? '') && titleStems.has(stems[pair.right] ?? '') ? 1 : 0,
+      bothInTitle && titlePairs.has(keyOf(pair)) ? 1 : 0,
+      bothInTitle ? 1 : 0,
       pair.shortLeft ? 1 : 0,
       pair.shortRight ? 1 : 0,
       pair.names ? 1 : 0,
-      /\d/.test(key) ? 1 : 0,
+      digits[pair.left] === true || digits[pair.right] === true ? 1 : 0,
       pair.central,
-    )
+    ]
   })
-  return { features, ids, keys }
+  return { features, ids, pairs }
 }
 
 /** How likely each word and pair is needed, by weights learned for `wordFeatureNames` and `pairFeatureNames`. */
 export function salienceOf(analysis: Analysis, wordWeights: readonly number[], pairWeights: readonly number[]): Salience {
-  const words = Float64Array.from(wordFeatures(analysis), (features) => logistic(product(features, wordWeights)))
+  const words = likelihoods(wordFeatures(analysis), wordWeights)
   const { features, ids } = pairFeatures(analysis, words)
-  const likely = features.map((values) => logistic(product(values, pairWeights)))
-  const pairs = ids.map((numbers) => Float64Array.from(numbers, (number) => likely[number] ?? 0))
+  const likely = likelihoods(features, pairWeights)
+  const pairs = ids.map((numbers) => {
+    const values = new Float64Array(numbers.length)
+    for (let position = 0; position < numbers.length; position++) values[position] = likely[numbers[position] ?? 0] ?? 0
+    return values
+  })
   return { words, pairs, pairIds: ids, pairCount: features.length }
+}
+
+function likelihoods(features: readonly number[][], weights: readonly number[]): Float64Array {
+  const values = new Float64Array(features.length)
+  for (let index = 0; index < features.length; index++) values[index] = logistic(product(features[index] ?? [], weights))
+  return values
 }
 
 /** Sum of the products of values and weights. */

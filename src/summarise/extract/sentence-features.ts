@@ -53,9 +53,9 @@ const speaker: Readonly<Record<string, RegExp>> = {
 }
 
 /** The features of every sentence of an article, in its order. */
-export function sentenceFeatures(analysis: Analysis, lang: string): Float64Array[] {
+export function sentenceFeatures(analysis: Analysis, lang: string): number[][] {
   const speaks = speaker[lang.split('-')[0] ?? lang] ?? speaker.en ?? /^\b$/
-  return analysis.sentences.map((sentence) => Float64Array.from(featuresOf(sentence, analysis, speaks)))
+  return analysis.sentences.map((sentence) => featuresOf(sentence, analysis, speaks))
 }
 
 const flag = (value: boolean): number => (value ? 1 : 0)

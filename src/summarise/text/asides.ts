@@ -14,6 +14,8 @@ const byline = /^(?:By|BY|by)\s*\.?$|^(?:By\b\.? )?(?:\p{Lu}[\p{L}'’.-]+ ){1,3
 const question = /^(?:Q|A|Question|Answer|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)?)\s?: .*\?$/u
 const elsewhere =
   /\((?:see|cf\.?) [^)]{1,80}\)|\b(?:as )?(?:shown|mentioned|described|noted|discussed|listed|explained|pictured|depicted|outlined|detailed) (?:above|below|here)\b|\b(?:above|below)[.)]?$|\bthe (?:above|following) (?:code|example|figure|image|screenshot|table|video|snippet|diagram|list|chart|graph)\b|\b(?:figure|image|screenshot|table|video) (?:above|below)\b|\b(?:figure|fig\.|table) \d+\b/iu
+/** Every one of them holds one of these. */
+const elsewhereWords = /above|below|here|following|figure|fig\.|table|\((?:see|cf)/i
 const address = /(?:https?:\/\/|www\.|\bpic\.twitter\.com|\bt\.co\/|\S@\S+\.\S)/i
 const credit = /\b(?:(?:photo|image|picture)s?(?: credit| courtesy)? ?(?:by|:|courtesy|credit)|\((?:pictured|photo|image|file photo|right|left|above|below|representational)\b[^)]*\)\s*$|getty images|shutterstock|\(?(?:PTI|AP|Reuters|AFP) (?:file )?photo\)?)/iu
 
@@ -24,5 +26,5 @@ const credit = /\b(?:(?:photo|image|picture)s?(?: credit| courtesy)? ?(?:by|:|co
 export function isAside(sentence: string): boolean {
   if (sentence.length < 120 && (stamp.test(sentence) || byline.test(sentence))) return true
   if (also.test(sentence) || address.test(sentence) || question.test(sentence)) return true
-  return request.test(sentence) || promotion.test(sentence) || elsewhere.test(sentence) || credit.test(sentence)
+  return request.test(sentence) || promotion.test(sentence) || (elsewhereWords.test(sentence) && elsewhere.test(sentence)) || credit.test(sentence)
 }

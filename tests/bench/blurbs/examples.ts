@@ -49,11 +49,13 @@ export function fitSalience(articles: readonly { pair: Pair; analysis: Analysis 
   const examples: Example[] = []
   for (const [index, { pair, analysis }] of articles.entries()) {
     const { words: likely } = salienceOf(analysis, words, [])
-    const { features, keys } = pairFeatures(analysis, likely)
-    for (const [number, values] of features.entries()) examples.push({ features: values, positive: wanted[index]?.pairs.has(keys[number] ?? '') === true, weight: importance(pair.set) })
+    const { features, pairs } = pairFeatures(analysis, likely)
+    for (const [number, { left, right }] of pairs.entries()) {
+      const positive = wanted[index]?.pairs.has(`${analysis.stems[left] ?? ''} ${analysis.stems[right] ?? ''}`) === true
+      examples.push({ features: features[number] ?? [], positive, weight: importance(pair.set) })
+    }
   }
-  const pairs = Array.from(fitLogistic(pairFeatureNames.length, (visit) => { for (const example of examples) visit(example) }))
-  return { words, pairs }
+  return { words, pairs: Array.from(fitLogistic(pairFeatureNames.length, (visit) => { for (const example of examples) visit(example) })) }
 }
 
 /** Measures every set of an article and scores it against the blurb a person wrote. */

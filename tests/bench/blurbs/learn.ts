@@ -69,7 +69,7 @@ export class Gram {
 
 /** One example for a logistic regression. */
 export interface Example {
-  features: Float64Array
+  features: ArrayLike<number>
   positive: boolean
   weight: number
 }
