@@ -87,6 +87,7 @@ export const templateDataShape = record('the template', 'What every template is 
     column: number('Width of one of two columns.'),
     half: number('Half of the width less 24: a column with 12 at each side.'),
     outlookFont: text('The font of the text for Outlook, which does not know every name in it.'),
+    outlookTitleFont: text('The font of the titles for Outlook, likewise.'),
   }),
   options: record('the options', 'Options of the template, as newsletter.yaml sets them.', {}),
   issue: record('the issue', 'This edition.', {

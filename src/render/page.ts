@@ -11,6 +11,7 @@ export function pageOf(options: Readonly<Record<string, OptionValue>>): {
   column: number
   half: number
   outlookFont: string
+  outlookTitleFont: string
 } {
   const width = Math.round(Number(options['width'] ?? 600))
   return {
@@ -19,6 +20,7 @@ export function pageOf(options: Readonly<Record<string, OptionValue>>): {
     column: Math.floor((width - 3 * margin) / 2),
     half: Math.floor((width - margin) / 2),
     outlookFont: outlookStack(String(options['textFont'] ?? '')),
+    outlookTitleFont: outlookStack(String(options['titleFont'] ?? '')),
   }
 }
 

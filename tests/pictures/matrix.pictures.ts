@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { fontSheet } from '../support/fonts.ts'
+import { buildSamples, type Version } from '../support/samples.ts'
+
+const target = fileURLToPath(new URL('../../out/pictures', import.meta.url))
+
+interface View {
+  name: string
+  version: Version
+  width: number
+  scheme: 'light' | 'dark'
+}
+
+const views: View[] = [
+  { name: 'desktop', version: 'shipped', width: 1280, scheme: 'light' },
+  { name: 'desktop-dark', version: 'shipped', width: 1280, scheme: 'dark' },
+  { name: 'phone', version: 'shipped', width: 375, scheme: 'light' },
+  { name: 'phone-dark', version: 'shipped', width: 375, scheme: 'dark' },
+  { name: 'narrow', version: 'shipped', width: 320, scheme: 'light' },
+  { name: 'phone-images-off', version: 'images-off', width: 375, scheme: 'light' },
+  { name: 'desktop-images-off', version: 'images-off', width: 700, scheme: 'light' },
+  { name: 'desktop-images-off-dark', version: 'images-off', width: 700, scheme: 'dark' },
+  { name: 'forced-dark', version: 'forced-dark', width: 375, scheme: 'light' },
+  { name: 'word', version: 'word', width: 700, scheme: 'light' },
+]
+
+/** out/pictures/index.html: every template in every view, side by side, for a person to look at. */
+it('draws the templates in every view', { timeout: 300_000 }, async ({ onTestFinished }) => {
+  const browser = await openBrowser()
+  if (browser === undefined) throw new Error('a picture needs a browser')
+  const folder = mkdtempSync(join(tmpdir(), 'gazette-pictures-'))
+  onTestFinished(async () => {
+    await browser.close()
+    rmSync(folder, { recursive: true })
+  })
+  rmSync(target, { recursive: true, force: true })
+  mkdirSync(target, { recursive: true })
+  const fonts = fontSheet()
+  const rows: string[] = []
+  for (const { template, direction, pages } of await buildSamples(folder)) {
+    const cells: string[] = []
+    for (const { name, version, width, scheme } of views) {
+      const file = `${template}-${direction}-${name}.png`
+      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme })
+      await page.goto(pages[version])
+      await page.addStyleTag({ content: fonts })
+      await page.evaluate('document.fonts.ready.then(() => undefined)')
+      await page.screenshot({ path: join(target, file), fullPage: true })
+      await page.close()
+      cells.push(`<figure><img src="${file}" width="${Math.min(width, 800) / 2}" alt="" loading="lazy"><figcaption>${name}</figcaption></figure>`)
+    }
+    rows.push(`<h2>${template}, ${direction}</h2><div>${cells.join('')}</div>`)
+  }
+  writeFileSync(
+    join(target, 'index.html'),
+    `<!doctype html><meta charset="utf-8"><title>Templates</title><style>
+      body { margin: 24px; font: 14px sans-serif; background: #e9e6df } div { display: flex; gap: 16px; align-items: start; overflow-x: auto }
+      figure { margin: 0 } img { display: block; box-shadow: 0 0 0 1px #0002 } figcaption { padding: 6px 0 }
+    </style>${rows.join('\n')}`,
+  )
+  console.log(`Wrote out/pictures/index.html\nNext: open it in a browser`)
+})
