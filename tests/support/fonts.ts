@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 
 const require = createRequire(import.meta.url)
 
 /** Free fonts in place of those that readers have: Gelasio has the widths of Georgia, and Roboto is Android's own. */
 const faces = [
-  { family: 'Georgia', font: '@fontsource/gelasio', name: 'gelasio-latin', weights: [400, 700], styles: ['normal', 'italic'], range: 'U+0-2FF, U+2000-22FF' },
-  { family: 'Roboto', font: '@fontsource/roboto', name: 'roboto-latin', weights: [400, 700], styles: ['normal', 'italic'], range: 'U+0-2FF, U+2000-22FF' },
+  { family: 'Georgia', folder: filesOf(require.resolve('@fontsource/gelasio/package.json')), name: 'gelasio-latin', weights: [400, 700], styles: ['normal', 'italic'], range: 'U+0-2FF, U+2000-22FF' },
+  { family: 'Roboto', folder: filesOf(require.resolve('@fontsource/roboto/package.json')), name: 'roboto-latin', weights: [400, 700], styles: ['normal', 'italic'], range: 'U+0-2FF, U+2000-22FF' },
   ...['Georgia', 'Roboto'].map((family) => ({
-    family, font: '@fontsource/noto-sans-arabic', name: 'noto-sans-arabic-arabic', weights: [400, 700], styles: ['normal'], range: 'U+600-6FF',
+    family, folder: filesOf(require.resolve('@fontsource/noto-sans-arabic/package.json')), name: 'noto-sans-arabic-arabic', weights: [400, 700], styles: ['normal'], range: 'U+600-6FF',
   })),
 ]
 
@@ -18,13 +19,17 @@ const faces = [
  */
 export function fontSheet(): string {
   return faces
-    .flatMap(({ family, font, name, weights, styles, range }) =>
+    .flatMap(({ family, folder, name, weights, styles, range }) =>
       weights.flatMap((weight) =>
         styles.map((style) => {
-          const data = readFileSync(require.resolve(`${font}/files/${name}-${weight}-${style}.woff2`)).toString('base64')
+          const data = readFileSync(join(folder, `${name}-${weight}-${style}.woff2`)).toString('base64')
           return `@font-face{font-family:${family};font-weight:${weight};font-style:${style};unicode-range:${range};src:url(data:font/woff2;base64,${data}) format("woff2")}`
         }),
       ),
     )
     .join('\n')
+}
+
+function filesOf(manifest: string): string {
+  return join(dirname(manifest), 'files')
 }
