@@ -16,6 +16,7 @@ import { schema } from './commands/schema.ts'
 import { send } from './commands/send.ts'
 import { status } from './commands/status.ts'
 import { summarise } from './commands/summarise.ts'
+import { templates } from './commands/templates.ts'
 import { test } from './commands/test.ts'
 import { describeCommand, describeProgram } from './help.ts'
 import { shellOf } from './shell.ts'
@@ -37,6 +38,7 @@ export const definitions: readonly CommandDefinition[] = [
   bounces,
   status,
   explain,
+  templates,
   doctor,
   schema,
   completion,

@@ -92,6 +92,11 @@ export function declareOptions(own: z.output<typeof optionDeclarationsSchema>): 
   return { options, problems }
 }
 
+/** Whether an option is declared as another one is. */
+export function sameOption(one: TemplateOption, other: TemplateOption | undefined): boolean {
+  return other !== undefined && one.default === other.default && one.description === other.description
+}
+
 export interface OptionProblem {
   name: string
   kind: 'unknown' | 'value'

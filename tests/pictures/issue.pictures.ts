@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { it } from 'vitest'
 import { build } from '../../src/app/build.ts'
 import { openBrowser } from '../support/browser.ts'
+import { drawSheet, shoot, sourceOf } from './shot.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -21,25 +22,16 @@ it('draws the sample issue', async ({ onTestFinished }) => {
   await build({ root: repository, out: folder, issue: '2026-w48', now: new Date('2026-11-26T08:00:00Z'), random: randomBytes })
   const page = pathToFileURL(join(folder, '2026-w48/index.html')).href
   const shots: string[] = []
-  for (const [width, height, colorScheme] of [[680, 1390, 'light'], [375, 1080, 'light'], [375, 1080, 'dark']] as const) {
-    const tab = await browser.newPage({ viewport: { width, height }, colorScheme, deviceScaleFactor: 1.5 })
-    await tab.goto(page)
-    shots.push((await tab.screenshot()).toString('base64'))
-    await tab.close()
+  for (const [width, height, scheme] of [[680, 1390, 'light'], [375, 1080, 'light'], [375, 1080, 'dark']] as const) {
+    shots.push(`<img src="${sourceOf(await shoot(browser, page, { width, height, scheme, scale: 1.5 }))}">`)
   }
-  const [desktop = '', phone = '', dark = ''] = shots.map((shot) => `<img src="data:image/png;base64,${shot}">`)
-  const sheet = join(folder, 'sheet.html')
-  writeFileSync(
-    sheet,
-    `<style>
+  const [desktop = '', phone = '', dark = ''] = shots
+  const sheet = `<style>
       body { margin: 0; background: #e9e6df; display: flex; gap: 28px; padding: 36px; width: 1096px; align-items: flex-start }
       div { border-radius: 10px; overflow: hidden; box-shadow: 0 6px 28px #0002; line-height: 0; flex: none }
       .wide img { width: 460px } .phone img { width: 290px }
       section { display: flex; gap: 28px; align-items: flex-start } .low { margin-top: 72px }
     </style>
-    <div class="wide">${desktop}</div><section><div class="phone">${phone}</div><div class="phone low">${dark}</div></section>`,
-  )
-  const tab = await browser.newPage({ viewport: { width: 1168, height: 980 } })
-  await tab.goto(pathToFileURL(sheet).href)
-  await tab.screenshot({ path: join(repository, 'docs/images/issue.jpg'), type: 'jpeg', quality: 84, clip: { x: 0, y: 0, width: 1168, height: 980 } })
+    <div class="wide">${desktop}</div><section><div class="phone">${phone}</div><div class="phone low">${dark}</div></section>`
+  writeFileSync(join(repository, 'docs/images/issue.jpg'), await drawSheet(browser, sheet, { width: 1168, height: 980 }, 84))
 })

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { fontSheet } from '../support/fonts.ts'
 import { buildSamples, type Version } from '../support/samples.ts'
+import { shoot } from './shot.ts'
 
 const target = fileURLToPath(new URL('../../out/pictures', import.meta.url))
 
@@ -40,18 +40,12 @@ it('draws the templates in every view', { timeout: 300_000 }, async ({ onTestFin
   })
   rmSync(target, { recursive: true, force: true })
   mkdirSync(target, { recursive: true })
-  const fonts = fontSheet()
   const rows: string[] = []
   for (const { template, direction, pages } of await buildSamples(folder)) {
     const cells: string[] = []
     for (const { name, version, width, scheme } of views) {
       const file = `${template}-${direction}-${name}.png`
-      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme })
-      await page.goto(pages[version])
-      await page.addStyleTag({ content: fonts })
-      await page.evaluate('document.fonts.ready.then(() => undefined)')
-      await page.screenshot({ path: join(target, file), fullPage: true })
-      await page.close()
+      writeFileSync(join(target, file), await shoot(browser, pages[version], { width, scheme }))
       cells.push(`<figure><img src="${file}" width="${Math.min(width, 800) / 2}" alt="" loading="lazy"><figcaption>${name}</figcaption></figure>`)
     }
     rows.push(`<h2>${template}, ${direction}</h2><div>${cells.join('')}</div>`)

@@ -21,9 +21,9 @@ export async function lookOf(
       ? diagnostic('GZ-T011', `the template ${template.name} ${message}`, { ...place, ...help })
       : diagnostic('GZ-T012', message, { ...place, ...help })
   })
-  const adjusted = adjustedColours(newsletter.brand).map(async ({ key, asked, used, contrast, paper }) => {
+  const adjusted = adjustedColours(newsletter.brand).map(async ({ key, asked, used, contrast, page }) => {
     const place = await placeInNewsletter(root, ['brand', key], 'value')
-    const message = `${asked} cannot be read on ${paper} (contrast ${contrast.toFixed(1)} of 4.5); ${used} is used`
+    const message = `${asked} cannot be read ${page} (contrast ${contrast.toFixed(1)} of 4.5); ${used} is used`
     return diagnostic('GZ-T013', message, { ...place, hint: `write ${key}: '${used}' to settle it, or choose another colour` })
   })
   const untranslated = await missingWords(issue, newsletter.labels, root)

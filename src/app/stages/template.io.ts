@@ -5,12 +5,12 @@ import { packageFolder } from '../../lib/package-folder.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 
 /** Templates that come with Gazette. */
-const own = join(packageFolder, 'templates')
+export const bundledTemplates = join(packageFolder, 'templates')
 
 /** Where templates are looked for: the newsletter's own first. */
 export function templateFolders(root: string): TemplateFolder[] {
   const theirs = { path: join(root, 'templates'), shown: 'templates' }
-  return theirs.path === own ? [theirs] : [theirs, { path: own, shown: 'templates' }]
+  return theirs.path === bundledTemplates ? [theirs] : [theirs, { path: bundledTemplates, shown: 'templates' }]
 }
 
 /** Reads, checks and compiles a template. */

@@ -13,19 +13,21 @@ interface NewOptions {
   slug?: string
   number?: string
   subject?: string
+  from?: string
 }
 
-const kinds = ['article', 'issue']
+const kinds = ['article', 'issue', 'template']
 
-/** `gazette new article "A title"`, `gazette new issue [name]`. */
+/** `gazette new article "A title"`, `gazette new issue [name]`, `gazette new template name`. */
 export const create: CommandDefinition = {
   name: 'new',
   argument: '<kind> [words...]',
-  summary: 'make the file of a new article or of the next issue',
+  summary: 'make the file of a new article or of the next issue, or a template of your own',
   group: 'Write',
   examples: [
     ['gazette new article "High water on a calm day" --section Harbour', 'make the file of an article'],
     ['gazette new issue', 'make the next issue, with its number and its day'],
+    ['gazette new template evening --from brief', 'make a template of your own out of another one'],
   ],
   options: (command) =>
     command
@@ -35,12 +37,14 @@ export const create: CommandDefinition = {
       .option('--author <name>', 'byline of the article')
       .option('--slug <name>', 'name of the file, without .md')
       .option('--number <n>', 'number of the issue; left out, the next one')
-      .option('--subject <text>', 'subject of the issue'),
+      .option('--subject <text>', 'subject of the issue')
+      .option('--from <template>', 'template to copy; left out, classic'),
   run: async (shell, [kind = '', ...words], options: NewOptions) => {
     if (kind === 'article') return newArticle(shell, words.join(' ').trim(), options)
     if (kind === 'issue') return newIssue(shell, words, options)
+    if (kind === 'template') return newTemplate(shell, words.join('-').toLowerCase(), options)
     const { suggestion } = await import('../../lib/suggest.ts')
-    const hint = suggestion(kind, kinds) ?? 'article or issue'
+    const hint = suggestion(kind, kinds) ?? 'article, issue or template'
     throw new UsageError([diagnostic('GZ-U001', `gazette new cannot make ${JSON.stringify(kind)}`, { hint })])
   },
 }
@@ -49,14 +53,14 @@ async function newArticle(shell: Shell, title: string, options: NewOptions): Pro
   if (title === '') {
     throw new UsageError([diagnostic('GZ-U001', 'a new article needs a title', { hint: 'gazette new article "A title"' })])
   }
-  refuse(options, ['number', 'subject'], 'article')
+  refuse(options, ['number', 'subject', 'from'], 'article')
   const app = await import('../../app/scaffold/create.io.ts')
   const { file, slug } = await app.newArticle(shell.root, { title, ...options }, new Date())
   return { data: { file, slug }, text: `Wrote ${file}\nNext: write the article below the dashes, then gazette build` }
 }
 
 async function newIssue(shell: Shell, words: readonly string[], options: NewOptions): Promise<Outcome> {
-  refuse(options, ['section', 'url', 'author'], 'issue')
+  refuse(options, ['section', 'url', 'author', 'from'], 'issue')
   const { date, subject } = options
   const number = options.number === undefined ? undefined : Number(options.number)
   if (number !== undefined && !(Number.isInteger(number) && number >= 0)) {
@@ -79,6 +83,19 @@ async function newIssue(shell: Shell, words: readonly string[], options: NewOpti
       `${which} is dated ${made.date}, and ${counted(made.waiting, 'article is', 'articles are')} waiting for it.`,
       `Next: write two sentences that open it, then gazette build ${made.slug}`,
     ].join('\n'),
+  }
+}
+
+async function newTemplate(shell: Shell, name: string, options: NewOptions): Promise<Outcome> {
+  if (name === '') {
+    throw new UsageError([diagnostic('GZ-U001', 'a new template needs a name', { hint: 'gazette new template evening --from brief' })])
+  }
+  refuse(options, ['date', 'section', 'url', 'author', 'slug', 'number', 'subject'], 'template')
+  const app = await import('../../app/scaffold/new-template.io.ts')
+  const made = await app.newTemplate(shell.root, name, options.from ?? 'classic')
+  return {
+    data: made,
+    text: [`Wrote ${made.folder}/`, ...made.files.map((file) => `  ${file.slice(made.folder.length + 1)}`), `Next: gazette build --template ${name}`].join('\n'),
   }
 }
 

@@ -82,7 +82,7 @@ export const templateCodes = {
     severity: 'warning',
     title: 'colour that cannot be read',
     explanation:
-      'Text in this colour would have a contrast below 4.5 with the page (WCAG 2.2, 1.4.3), so it is moved towards black, or for dark pages towards white, until it can be read. Links, section names and buttons all use the new colour.',
+      'Text in this colour would have a contrast below 4.5 with the page (WCAG 2.2, 1.4.3), so it is moved towards black, or for dark pages towards white, until it can be read. The page is white, the dark page of the template, or what mail programs without dark colours of the message make of white: they turn colours around, and an accent that is not dark enough to begin with ends up grey in grey. Links, section names and buttons all use the new colour.',
     bad: "brand:\n  accent: '#ffcc00'",
     good: "brand:\n  accent: '#8a6d00'",
   },
