@@ -25,8 +25,21 @@ export interface CheckRequest {
   more?: readonly FurtherCheck[]
 }
 
-/** A check that is more than looking at the issue. */
-export type FurtherCheck = (input: CheckInput, found: readonly Finding[]) => Promise<Finding[]>
+/**
+ * A check that is more than looking at the issue, such as one that asks the network. It is given what was found so
+ * far, and returns all of that which still holds with what it adds.
+ */
+export type FurtherCheck = (input: CheckInput, found: readonly Finding[]) => Promise<{ findings: Finding[]; notes?: readonly CheckNote[] }>
+
+/** Something that a check learned and that is worth saying even when nothing is wrong. */
+export interface CheckNote {
+  /** What was looked at, in a word or two. */
+  subject: string
+  /** What was found. */
+  text: string
+  /** What it means for the sender. */
+  meaning?: string
+}
 
 export interface CheckResult {
   newsletter: Newsletter
@@ -34,6 +47,8 @@ export interface CheckResult {
   issue?: string
   /** What is wrong, each with its place, severities as the newsletter sets them. */
   findings: Finding[]
+  /** What further checks learned. */
+  notes: CheckNote[]
   /** What the rules saw; left out when the issue could not be built. */
   input?: CheckInput
 }
@@ -56,14 +71,19 @@ export async function checkIssue(request: CheckRequest): Promise<CheckResult> {
   const slug = state.issueFile === undefined ? {} : { issue: state.issueFile.slug }
   const { findings, checkInput: input } = state
   // What keeps the issue from being built is said whatever was chosen.
-  if (findings === undefined || input === undefined) return { newsletter, ...slug, findings: diagnostics }
-  const further: Finding[] = []
-  for (const check of more) further.push(...(await check(input, [...findings, ...further])))
-  const chosen = [...findings, ...further].filter(({ code }) => isChosen(code, choice))
+  if (findings === undefined || input === undefined) return { newsletter, ...slug, findings: diagnostics, notes: [] }
+  const notes: CheckNote[] = []
+  let all: readonly Finding[] = findings
+  for (const check of more) {
+    const answer = await check(input, all)
+    all = answer.findings
+    notes.push(...(answer.notes ?? []))
+  }
+  const chosen = all.filter(({ code }) => isChosen(code, choice))
   const placed = await placeFound(chosen, state, root)
   const codes = new Set(findings.map(({ code }) => code))
   const others = diagnostics.filter(({ code }) => !codes.has(code) && isChosen(code, choice))
-  return { newsletter, ...slug, input, findings: settle([...others, ...placed], newsletter.checks.rules) }
+  return { newsletter, ...slug, input, notes, findings: settle([...others, ...placed], newsletter.checks.rules) }
 }
 
 /**

@@ -1,16 +1,12 @@
 import type { Code, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { diagnostic } from '../diagnostics/diagnostic.ts'
 
-/** A change of one line of a content file that mends a finding. */
-export interface Fix {
-  /** Relative to the newsletter folder. */
-  file: string
-  /** The line to change, from 1. */
-  line: number
-  /** Text to replace on that line; empty to insert a line after it. */
-  find: string
-  replace: string
-}
+/** A change of a content file that mends a finding, at the place that the finding names. */
+export type Fix =
+  /** Text to replace on the line. */
+  | { kind: 'replace'; find: string; replace: string }
+  /** A key to write into the front matter. */
+  | { kind: 'key'; key: string; value: string }
 
 /**
  * Something in the finished HTML whose place in the template is still to be found. Finding it costs a second
@@ -60,10 +56,4 @@ export function isPlace(spot: Spot): spot is Place {
 /** The place of a setting of newsletter.yaml. */
 export function settingSpot(...setting: string[]): SettingOrigin {
   return { setting }
-}
-
-/** A change of a line of the content; nothing for a template, which is never changed. */
-export function contentFix(spot: Spot, find: string, replace: string): Fix | undefined {
-  if (!isPlace(spot) || spot.line === undefined || !spot.file.startsWith('content/')) return undefined
-  return { file: spot.file, line: spot.line, find, replace }
 }

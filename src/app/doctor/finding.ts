@@ -7,14 +7,16 @@ export interface Finding {
   verdict: Verdict
   /** What was found. */
   text: string
+  /** What it means for mail that is sent, where that is not plain. */
+  meaning?: string
   /** What to do about it; always there for a warning and a problem. */
   remedy?: string
   /** Whether newsletter.yaml is at fault rather than the machine. */
   configuration?: true
 }
 
-export function ok(subject: string, text: string): Finding {
-  return { subject, verdict: 'ok', text }
+export function ok(subject: string, text: string, meaning?: string): Finding {
+  return { subject, verdict: 'ok', text, ...(meaning === undefined ? {} : { meaning }) }
 }
 
 /** Nothing is wrong and nothing is needed now. */

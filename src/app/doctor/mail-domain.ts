@@ -21,7 +21,16 @@ export function readSpf(domain: string, records: TxtRecords): Finding {
   if (terms.some((term) => /^\+?all$/.test(term))) return problem(subject, `${record} lets everybody send for ${domain}`, 'end it with ~all or -all')
   const lookups = terms.filter((term) => /^[+~?-]?(include:|a$|a[:/]|mx$|mx[:/]|ptr$|ptr:|exists:)|^redirect=/.test(term)).length
   if (lookups > 10) return problem(subject, `${record} needs ${lookups} lookups, and receivers stop after 10`, 'remove senders that are not used any more')
-  return ok(subject, record)
+  return ok(subject, record, othersAre(terms))
+}
+
+/** What becomes of mail from servers that an SPF record does not name (RFC 7208 section 5.1). */
+function othersAre(terms: readonly string[]): string {
+  const all = terms.findLast((term) => /^[~?-]all$/.test(term))
+  if (all === '-all') return 'mail from servers that it does not name is refused'
+  if (all === '~all') return 'mail from servers that it does not name is accepted and marked as suspicious'
+  if (terms.some((term) => term.startsWith('redirect='))) return 'another record says which servers may send'
+  return 'it says nothing of servers that it does not name, so that it keeps nobody from forging the sender; end it with ~all or -all'
 }
 
 /**
@@ -42,7 +51,13 @@ export function readDmarc(domain: string, records: TxtRecords): Finding {
   if (policy === undefined || !['none', 'quarantine', 'reject'].includes(policy)) {
     return problem(subject, `${record} has no policy`, 'add p=none, p=quarantine or p=reject')
   }
-  return ok(subject, record)
+  return ok(subject, record, policies[policy])
+}
+
+const policies: Record<string, string> = {
+  none: 'mail that fails is delivered all the same and only reported; this is the least that Gmail and Yahoo ask for',
+  quarantine: 'mail that neither SPF nor DKIM vouches for goes to the spam folder',
+  reject: 'mail that neither SPF nor DKIM vouches for is refused',
 }
 
 /**
@@ -66,7 +81,20 @@ export function readDkim(domain: string, selector: string | undefined, records: 
   if (type === 'rsa' && Buffer.from(value, 'base64').length < 200) {
     return warning(subject, `the key at ${name} is shorter than 2,048 bits`, 'make a longer one under another selector')
   }
-  return ok(subject, `${type} key at ${name}`)
+  return ok(subject, `${type} key at ${name}`, 'receivers can verify mail that is signed with this selector')
+}
+
+/**
+ * Whether answers and bounces can reach a domain. A null MX (RFC 7505), whose one server is an empty name, refuses them.
+ *
+ * @param servers names or addresses that take mail for it, the first to be tried first
+ */
+export function readMail(domain: string, servers: TxtRecords): Finding {
+  const subject = 'MX'
+  if (servers === null) return unanswered(subject, domain)
+  const [first] = servers
+  if (first === undefined || first === '' || first === '.') return problem(subject, `${domain} takes no mail`, 'add an MX record, or send from a domain that has one')
+  return ok(subject, first, 'answers and bounces can reach the sender')
 }
 
 function unanswered(subject: string, name: string): Finding {

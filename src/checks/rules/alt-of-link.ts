@@ -24,8 +24,5 @@ function altFinding(context: CheckContext, image: ElementNode): Finding {
   }
   const place = context.articlePlace(story, 'imageAlt', 'image')
   const hint = 'write an imageAlt that says what the picture shows'
-  const line = article.places.image?.line
-  if (article.places.imageAlt !== undefined || line === undefined) return finding('GZ-K503', message, place, { hint })
-  const fix = { file: story.file, line, find: '', replace: `imageAlt: ${JSON.stringify(story.title)}` }
-  return finding('GZ-K503', message, place, { hint, fix })
+  return finding('GZ-K503', message, place, { hint, fix: { kind: 'key', key: 'imageAlt', value: story.title } })
 }

@@ -1,4 +1,4 @@
-import { contentFix, finding } from '../finding.ts'
+import { finding } from '../finding.ts'
 import { valueOf } from '../html/query.ts'
 import { linkKind } from '../link-kind.ts'
 import { storyOf, targetPlace } from '../link-place.ts'
@@ -11,13 +11,13 @@ export const linkTracking = defineRule('GZ-L004', function* (context) {
     const kind = linkKind(href)
     if (kind.kind !== 'web' || seen.has(href)) continue
     seen.add(href)
-    const written = storyOf(context, href)?.url
+    const written = storyOf(context, href)?.url ?? href
     const place = targetPlace(context, link)
     const names = [...kind.url.searchParams.keys()].map((name) => name.toLowerCase())
     const doubled = names.find((name, at) => /^utm_|clid$|^mc_/.test(name) && names.indexOf(name) !== at)
     if (doubled === undefined) continue
-    const mended = written === undefined ? undefined : withoutTracking(written, doubled)
-    const fix = written === undefined || mended === undefined || mended === written ? undefined : contentFix(place, written, mended)
+    const mended = withoutTracking(written, doubled)
+    const fix = mended === written ? undefined : ({ kind: 'replace', find: written, replace: mended } as const)
     yield finding('GZ-L004', `${doubled} stands twice in ${href}`, place, { fix })
   }
 })

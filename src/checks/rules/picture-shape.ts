@@ -1,10 +1,8 @@
 import { finding } from '../finding.ts'
 import { valueOf } from '../html/query.ts'
+import { isStretched } from '../picture-fit.ts'
 import { picturePlace } from '../picture-place.ts'
 import { defineRule } from '../rule.ts'
-
-/** Difference of proportions that nobody sees. */
-const slack = 0.05
 
 export const pictureShape = defineRule('GZ-K509', function* (context) {
   for (const image of context.elements('img')) {
@@ -12,8 +10,7 @@ export const pictureShape = defineRule('GZ-K509', function* (context) {
     const [width, height] = ['width', 'height'].map((name) => Number(valueOf(image, name)))
     if (picture?.width === undefined || picture.height === undefined || !width || !height) continue
     if (context.light.styleOf(image).has('object-fit')) continue
-    const stretch = width / height / (picture.width / picture.height)
-    if (Math.abs(stretch - 1) <= slack) continue
+    if (!isStretched({ width: picture.width, height: picture.height }, { width, height })) continue
     yield finding('GZ-K509', `${picture.file} is ${picture.width} × ${picture.height} and is shown ${width} × ${height}`, picturePlace(context, image))
   }
 })

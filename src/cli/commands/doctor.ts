@@ -41,8 +41,9 @@ const marks: Record<Verdict, string> = { ok: 'ok', note: '-', warning: 'warning'
 function words(findings: readonly Finding[]): string {
   const width = Math.max(...findings.map(({ subject }) => subject.length))
   const indent = ' '.repeat(9 + width + 2)
-  const lines = findings.flatMap(({ subject, verdict, text, remedy }) => [
+  const lines = findings.flatMap(({ subject, verdict, text, meaning, remedy }) => [
     `${marks[verdict].padEnd(9)}${subject.padEnd(width)}  ${text}`,
+    ...(meaning === undefined ? [] : [`${indent}${meaning}`]),
     ...(remedy === undefined ? [] : [`${indent}→ ${remedy}`]),
   ])
   const count = (verdict: Verdict): number => findings.filter((finding) => finding.verdict === verdict).length

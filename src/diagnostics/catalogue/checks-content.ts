@@ -19,7 +19,7 @@ export const contentCheckCodes = {
   'GZ-K503': {
     severity: 'warning',
     title: 'picture that is a link and has no alt text',
-    explanation: 'The alt text of a linked picture is the name of the link. When it is empty the link has none. Say where it leads.',
+    explanation: 'The alt text of a linked picture is the name of the link. When it is empty the link has none. Say where it leads. `gazette check --fix` takes the title of the story.',
     bad: '<a href="{{story.url}}"><img src="crane.png" alt=""></a>',
     good: '<a href="{{story.url}}"><img src="crane.png" alt="{{story.title}}"></a>',
   },

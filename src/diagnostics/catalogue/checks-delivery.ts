@@ -80,7 +80,7 @@ export const deliveryCheckCodes = {
     severity: 'warning',
     title: 'SPF record missing or unusable',
     explanation:
-      'SPF lists the servers that may send for a domain. There must be one TXT record that begins with v=spf1, with no more than ten lookups and without +all (RFC 7208).',
+      'SPF lists the servers that may send for a domain. There must be one TXT record that begins with v=spf1, with no more than ten lookups and without +all (RFC 7208). The domain is that of the return path. Looked up with --dns.',
     bad: 'harbour.example. TXT "v=spf1 +all"',
     good: 'harbour.example. TXT "v=spf1 include:relay.example -all"',
   },
@@ -88,7 +88,7 @@ export const deliveryCheckCodes = {
     severity: 'warning',
     title: 'DMARC record missing or unusable',
     explanation:
-      'Gmail, Yahoo and Outlook.com ask bulk senders for a DMARC record at _dmarc of the domain of From; p=none is enough to begin with (RFC 7489).',
+      'Gmail, Yahoo and Outlook.com ask bulk senders for a DMARC record at _dmarc of the domain of From; p=none is enough to begin with (RFC 7489). One at a domain above it counts too. Looked up with --dns.',
     bad: '# no TXT record at _dmarc.harbour.example',
     good: '_dmarc.harbour.example. TXT "v=DMARC1; p=none; rua=mailto:dmarc@harbour.example"',
   },
@@ -96,14 +96,14 @@ export const deliveryCheckCodes = {
     severity: 'warning',
     title: 'DKIM key missing or unusable',
     explanation:
-      'Receivers check the signature with the key at SELECTOR._domainkey of the domain. An empty p= means that the key was withdrawn, and keys below 1,024 bits are ignored (RFC 6376, RFC 8301).',
+      'Receivers check the signature with the key at SELECTOR._domainkey of the domain. An empty p= means that the key was withdrawn, and keys of RSA should have 2,048 bits (RFC 6376, RFC 8301). The selector is that of delivery.dkim or --dkim-selector. Looked up with --dns.',
     bad: 'news._domainkey.harbour.example. TXT "v=DKIM1; p="',
     good: 'news._domainkey.harbour.example. TXT "v=DKIM1; k=rsa; p=MIIBIjANBgkq…"',
   },
   'GZ-K714': {
     severity: 'warning',
     title: 'sender domain that takes no mail',
-    explanation: 'The domain of From has neither an MX nor an address record, so that no answer and no bounce can reach it. Many servers refuse such senders.',
+    explanation: 'The domain of From has neither an MX nor an address record, so that no answer and no bounce can reach it. Many servers refuse such senders. Looked up with --dns.',
     bad: 'from:\n  address: news@newsletter.harbour.example   # no MX',
     good: 'from:\n  address: news@harbour.example',
   },
@@ -113,5 +113,21 @@ export const deliveryCheckCodes = {
     explanation: 'The score of the spamd that you named is at or above its limit. The finding lists the tests that counted most.',
     bad: 'subject: LAST CHANCE!!! FREE!!!',
     good: 'subject: The quietest ferry in the harbour',
+  },
+  'GZ-K721': {
+    severity: 'warning',
+    title: 'rule of SpamAssassin that weighs heavily',
+    explanation:
+      'A single rule gives the message a point or more. Other filters look for much the same. Rules about the network, such as missing reverse DNS, say something about the machine that was asked and not about the message.',
+    bad: 'subject: FREE MONEY!!!',
+    good: 'subject: The quietest ferry in the harbour',
+  },
+  'GZ-K722': {
+    severity: 'error',
+    title: 'spamd gives no score',
+    explanation:
+      'Nothing answers at the host and port of --spamd, or something that is not spamd. Start it, from the Debian package `spamassassin` for one; it listens on port 783. The message goes to that host and nowhere else.',
+    bad: 'gazette check --spamd localhost:25',
+    good: 'gazette check --spamd localhost:783',
   },
 } satisfies Record<string, Entry>

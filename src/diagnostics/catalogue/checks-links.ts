@@ -26,7 +26,7 @@ export const linkCheckCodes = {
   'GZ-L004': {
     severity: 'warning',
     title: 'tracking parameter twice in a link',
-    explanation: 'The same parameter stands in the link more than once, often because the link was copied with it and links.utm adds it again. Counts go wrong.',
+    explanation: 'The same parameter stands in the link more than once, often because the link was copied from another newsletter that had added its own. Counts go wrong. `gazette check --fix` keeps the first.',
     bad: 'url: https://harbour.example/cranes?utm_source=feed&utm_source=feed',
     good: 'url: https://harbour.example/cranes?utm_source=feed',
   },
@@ -34,7 +34,7 @@ export const linkCheckCodes = {
     severity: 'warning',
     title: 'link without encryption',
     explanation:
-      'The link is http. Browsers warn of such pages, and nearly every site answers on https. With --network it is reported only when the site does answer there.',
+      'The link is http. Browsers warn of such pages, and nearly every site answers on https. With --network it is reported only when the page does answer there. `gazette check --fix` writes https.',
     bad: 'url: http://harbour.example/cranes',
     good: 'url: https://harbour.example/cranes',
   },
@@ -55,14 +55,14 @@ export const linkCheckCodes = {
   'GZ-L101': {
     severity: 'error',
     title: 'broken link',
-    explanation: 'The server answered that there is no such page, or with an error. Checked with HEAD and then GET, so that a server which refuses HEAD counts as well.',
+    explanation: 'The server answered that there is no such page, or that the request is wrong. Asked with HEAD and, if that fails, with GET, so that a server which refuses HEAD is not taken for broken.',
     bad: 'url: https://harbour.example/cranse',
     good: 'url: https://harbour.example/cranes',
   },
   'GZ-L102': {
     severity: 'warning',
     title: 'link that could not be checked',
-    explanation: 'The server did not answer: no such host, no connection, a bad certificate, or no answer in time. It may be only for the moment.',
+    explanation: 'The server gave no answer that says anything about the page: no such host, no connection, a bad certificate, no answer in time, a login, too many requests or trouble of its own. It may be only for the moment, and some sites turn every program away; open the link in a browser.',
     bad: 'url: https://harbuor.example/cranes',
     good: 'url: https://harbour.example/cranes',
   },
@@ -76,7 +76,7 @@ export const linkCheckCodes = {
   'GZ-L104': {
     severity: 'error',
     title: 'link into a private network',
-    explanation: 'The address belongs to a private, local or reserved network, which readers cannot reach. It was not asked.',
+    explanation: 'The address belongs to a private, local or reserved network, which readers cannot reach. It was not asked; --allow-host opens a host for the check.',
     bad: 'url: http://192.168.1.20/cranes',
     good: 'url: https://harbour.example/cranes',
   },

@@ -28,6 +28,10 @@ export interface FetchRequest {
   allowed: AllowedHosts
   limits?: Partial<Limits>
   signal?: AbortSignal
+  /** Left out, GET. */
+  method?: 'GET' | 'HEAD'
+  /** Set when only the head of the answer is wanted: its body is not read. */
+  headOnly?: true
 }
 
 /** An answer of 200, or 304 to a conditional request. */
@@ -95,9 +99,9 @@ async function follow(request: FetchRequest, userAgent: string, ways: Ways): Pro
     if (refused !== undefined) return { problem: blocked(refused, hop === 0 ? undefined : request.url, url) }
     const headers = { 'user-agent': userAgent, accept: request.accept, 'accept-encoding': 'gzip, deflate, br', ...(hop === 0 ? request.headers : {}) }
     try {
-      const response = await send(url, { headers, ways, signal, open: isAllowed(url, request.allowed), patience: limits.answer })
+      const response = await send(url, { method: request.method ?? 'GET', headers, ways, signal, open: isAllowed(url, request.allowed), patience: limits.answer })
       const target = redirectTarget(response, url)
-      if (target === undefined) return await receive(response, url, movedTo, limits.bytes, signal)
+      if (target === undefined) return await receive(response, url, movedTo, request.headOnly === true ? undefined : limits.bytes, signal)
       response.resume()
       lasting &&= response.statusCode === 301 || response.statusCode === 308
       if (lasting) movedTo = target.href
@@ -123,6 +127,7 @@ class BlockedAddress extends Error {}
 class NoAnswer extends Error {}
 
 interface Sending {
+  method: 'GET' | 'HEAD'
   headers: Record<string, string>
   ways: Ways
   /** Whether the host was opened by name. */
@@ -132,11 +137,12 @@ interface Sending {
   signal: AbortSignal
 }
 
-function send(url: URL, { headers, ways, open, patience, signal }: Sending): Promise<IncomingMessage> {
+function send(url: URL, { method, headers, ways, open, patience, signal }: Sending): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:'
   return new Promise((resolve, reject) => {
     const request = (secure ? requestHttps : requestHttp)(url, {
       agent: secure ? ways.agents.https : ways.agents.http,
+      method,
       headers,
       signal,
       lookup: open ? ways.openLookup : ways.lookup,
@@ -197,7 +203,8 @@ function redirectTarget(response: IncomingMessage, url: URL): URL | undefined {
   }
 }
 
-async function receive(response: IncomingMessage, url: URL, movedTo: string | undefined, most: number, signal: AbortSignal): Promise<FetchResult> {
+/** Reads an answer; its body is left unread without a number of bytes. */
+async function receive(response: IncomingMessage, url: URL, movedTo: string | undefined, most: number | undefined, signal: AbortSignal): Promise<FetchResult> {
   const status = response.statusCode ?? 0
   const moved = movedTo === undefined ? {} : { movedTo }
   if (status === 304) {
@@ -207,6 +214,10 @@ async function receive(response: IncomingMessage, url: URL, movedTo: string | un
   if (status < 200 || status > 299) {
     response.destroy()
     return { problem: statusProblem(status, url, secondsOf(response.headers['retry-after'])) }
+  }
+  if (most === undefined) {
+    response.destroy()
+    return { answer: { status, url: url.href, ...moved, headers: response.headers, body: new Uint8Array() } }
   }
   const read = await readBody(response, most, signal)
   if ('body' in read) return { answer: { status, url: url.href, ...moved, headers: response.headers, body: read.body } }
