@@ -5,6 +5,7 @@ import type { CheckInput } from '../checks/input.ts'
 import { needTemplate, placeFindings } from '../checks/place-findings.ts'
 import { newsletterFile } from '../config/load.io.ts'
 import type { Newsletter } from '../config/newsletter.ts'
+import type { Place } from '../diagnostics/diagnostic.ts'
 import { readIfPresent } from '../lib/files.io.ts'
 import { readYaml } from '../lib/yaml-document.ts'
 import { build } from './build.ts'
@@ -98,5 +99,15 @@ export async function placeFound(findings: readonly Finding[], state: BuildState
   const element = needTemplate(findings) ? await templatePlaces(expanded, input.html) : () => undefined
   const yaml = readYaml((await readIfPresent(join(root, newsletterFile))) ?? '')
   const setting = (path: readonly string[]): { file: string; line: number; column: number } => ({ file: newsletterFile, ...yaml.placeOf(path, 'key') })
-  return placeFindings(findings, { main: input.template.main, element, setting })
+  const text = (hints: readonly string[]): Place => placeIn(state.template?.text.main.file, hints) ?? input.template.text
+  return placeFindings(findings, { main: input.template.main, element, text, setting })
+}
+
+/** Where the first of some texts stands in a file. */
+function placeIn(written: { file: string; source: string } | undefined, hints: readonly string[]): Place | undefined {
+  if (written === undefined) return undefined
+  const at = hints.map((hint) => written.source.indexOf(hint)).find((offset) => offset !== -1)
+  if (at === undefined) return undefined
+  const before = written.source.slice(0, at).split('\n')
+  return { file: written.file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }

@@ -32,7 +32,7 @@ export const buildStages: readonly Stage<BuildState, BuildContext>[] = [
   stage('compose', 'put the issue together', ['issueFile', 'selection', 'prepared'], 'issue', composeStage),
   stage('expand', 'fill the template in', ['issue', 'logo'], 'mjml', expandStage),
   stage('precheck', 'find what MJML would lose without a word', ['expanded'], 'checked', precheckStage),
-  stage('mjml', 'turn MJML into HTML', ['checked', 'templateData'], 'html', mjmlStage),
+  stage('mjml', 'turn MJML into HTML', ['checked', 'template', 'templateData'], 'html', mjmlStage),
   stage('squeeze', 'take the white space out', ['html'], 'squeezed', squeezeStage),
   stage('bind', "cut out the recipient's slots", ['squeezed', 'expanded'], 'boundHtml', bindStage),
   stage('text', 'write the plain-text part', ['issue', 'template', 'templateData'], 'boundText', textStage),

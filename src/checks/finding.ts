@@ -26,8 +26,13 @@ export interface SettingOrigin {
   setting: readonly string[]
 }
 
+/** A place in the template of the plain text, by what stands there; the first of the texts that is found counts. */
+export interface TextOrigin {
+  inText: readonly string[]
+}
+
 /** What a finding is about, where its place is still to be looked up. */
-export type Origin = ElementOrigin | SettingOrigin
+export type Origin = ElementOrigin | SettingOrigin | TextOrigin
 
 /** Where a finding is: known, or to be looked up. */
 export type Spot = Place | Origin

@@ -33,8 +33,11 @@ function keyPlace(context: CheckContext, href: string): Spot | undefined {
   const { url, links } = context.input.newsletter
   const leaving = leavingAddress(context.input)
   if (leaving !== undefined && href.startsWith(leaving)) return settingSpot('links', 'unsubscribe')
-  if (sameAddress(href, links.view)) return settingSpot('links', 'view')
-  return sameAddress(href, url) ? settingSpot('url') : undefined
+  const { slug } = context.input.issue
+  if (sameAddress(href, links.view?.replaceAll('{issue}', slug))) return settingSpot('links', 'view')
+  // Without `links.view` the page of the issue stands below the site.
+  const ofSite = sameAddress(href, url) || (url !== undefined && sameAddress(href, `${url.replace(/\/+$/, '')}/issues/${slug}/`))
+  return ofSite ? settingSpot('url') : undefined
 }
 
 /** The story that an address leads to, whatever parameters were added on the way. */

@@ -6,6 +6,7 @@ export interface Places {
   /** The template's main file, for what the template does not write itself. */
   main: Place
   element: (origin: ElementOrigin) => Place | undefined
+  text: (hints: readonly string[]) => Place
   setting: (path: readonly string[]) => Place
 }
 
@@ -14,7 +15,9 @@ export function placeFindings(findings: readonly Finding[], places: Places): Fin
   return findings.map((finding) => {
     const { origin } = finding
     if (origin === undefined) return finding
-    return { ...finding, ...('setting' in origin ? places.setting(origin.setting) : (places.element(origin) ?? places.main)) }
+    if ('setting' in origin) return { ...finding, ...places.setting(origin.setting) }
+    if ('inText' in origin) return { ...finding, ...places.text(origin.inText) }
+    return { ...finding, ...(places.element(origin) ?? places.main) }
   })
 }
 

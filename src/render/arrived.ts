@@ -8,13 +8,16 @@ const enough = 24
 /**
  * Checks that every story of the issue is in the rendered message: MJML drops what it does not understand without a
  * word, and a template may forget one. Looks for titles, by their beginning.
+ *
+ * @param main the template's main file
  */
-export function checkArrival(html: string, stories: readonly TemplateStory[]): Diagnostic[] {
+export function checkArrival(html: string, stories: readonly TemplateStory[], main?: string): Diagnostic[] {
   const seen = comparable(visibleText(html))
   return stories
     .filter((story) => !seen.includes(comparable(story.title).slice(0, enough)))
     .map((story) =>
       diagnostic('GZ-R007', `the story "${story.title}" is not in the rendered message`, {
+        ...(main === undefined ? {} : { file: main, line: 1 }),
         hint: 'does the template go through all of sections, and show the lead?',
       }),
     )

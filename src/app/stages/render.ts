@@ -55,10 +55,10 @@ export function precheckStage({ expanded }: { expanded: Expanded }): Result {
 }
 
 /** Compiles MJML to HTML, and makes sure that every story is in it. */
-export async function mjmlStage({ checked, templateData: data }: { checked: Expanded; templateData: TemplateData }): Promise<Result> {
+export async function mjmlStage({ checked, template, templateData: data }: { checked: Expanded; template: CompiledTemplate; templateData: TemplateData }): Promise<Result> {
   const compiled = await compileMjml(checked.text, checked.map)
   if (compiled.value === undefined) return { diagnostics: compiled.diagnostics }
-  const diagnostics = [...compiled.diagnostics, ...checkArrival(compiled.value, data.stories)]
+  const diagnostics = [...compiled.diagnostics, ...checkArrival(compiled.value, data.stories, template.message.main.file.file)]
   return { state: { html: compiled.value }, diagnostics }
 }
 

@@ -12,7 +12,7 @@ export const clipped = defineRule('GZ-R009', function* (context) {
   const mean = sizes.length === 0 ? 0 : sizes.reduce((sum, story) => sum + story.bytes, 0) / sizes.length
   const surplus = mean === 0 ? 0 : Math.ceil((bytes - gmailClip) / mean)
   const where = crossing === undefined ? '' : `; it is cut in "${crossing.story.title}"`
-  yield finding('GZ-R009', `the HTML has ${kilobytes(bytes)} KB of the 102.4 KB that Gmail shows${where}`, context.issuePlace('articles'), {
+  yield finding('GZ-R009', `the HTML has ${kilobytes(bytes)} KB of the 102.4 KB that Gmail shows${where}`, crossing === undefined ? context.issuePlace('articles') : context.entryPlace(crossing.story), {
     ...(surplus === 0 ? {} : { hint: `a story costs ${kilobytes(mean)} KB: leave out ${surplus} ${surplus === 1 ? 'story' : 'stories'}, or use a lighter template` }),
   })
 })

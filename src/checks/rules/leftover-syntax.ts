@@ -21,7 +21,7 @@ export const leftoverSyntax = defineRule('GZ-K001', function* (context) {
   }
   for (const line of input.text.split('\n')) {
     for (const found of leftovers(line, true, context.contentWords)) {
-      yield finding('GZ-K001', `${found} would reach readers of the plain text as it stands`, input.template.text)
+      yield finding('GZ-K001', `${found} would reach readers of the plain text as it stands`, { inText: [found] })
     }
   }
 })

@@ -11,6 +11,6 @@ export const preheaderLeak = defineRule('GZ-K109', function* ({ input }) {
   const stories = [...(lead === undefined ? [] : [lead]), ...sections.flatMap((section) => section.stories)]
   const own = wordList([intro.text, ...stories.flatMap(({ title, blurb }) => [title, blurb.text])].join('\n')).join(' ')
   if (start.includes(line) && !own.includes(line)) {
-    yield finding('GZ-K109', 'the plain text begins with the preheader', input.template.text, { hint: 'take {{issue.preheader}} out of text.hbs' })
+    yield finding('GZ-K109', 'the plain text begins with the preheader', { inText: ['issue.preheader'] }, { hint: 'take {{issue.preheader}} out of text.hbs' })
   }
 })
