@@ -67,6 +67,7 @@ module.exports = {
     oneDoor('gray-matter', '^src/content/front-matter\\.ts$'),
     oneDoor('mjml', '^src/render/mjml-package\\.ts$'),
     oneDoor('nodemailer', '^src/deliver/smtp\\.io\\.ts$'),
+    oneDoor('htmlparser2', '^src/ingest/feed/xml\\.ts$'),
     oneDoor('linkedom', '^src/ingest/page/dom\\.ts$'),
     oneDoor('@mozilla/readability', '^src/ingest/page/readability\\.ts$'),
     oneDoor('libsql', '^src/deliver/ledger/database\\.io\\.ts$'),

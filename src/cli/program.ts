@@ -11,9 +11,11 @@ import { inbox } from './commands/inbox.ts'
 import { init } from './commands/init.ts'
 import { create } from './commands/new.ts'
 import { preview } from './commands/preview.ts'
+import { pull } from './commands/pull.ts'
 import { report as reportCommand } from './commands/report.ts'
 import { schema } from './commands/schema.ts'
 import { send } from './commands/send.ts'
+import { sources } from './commands/sources.ts'
 import { status } from './commands/status.ts'
 import { summarise } from './commands/summarise.ts'
 import { templates } from './commands/templates.ts'
@@ -27,6 +29,8 @@ export const definitions: readonly CommandDefinition[] = [
   init,
   create,
   addCommand,
+  pull,
+  sources,
   build,
   check,
   summarise,

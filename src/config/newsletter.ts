@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { deliverySchema } from './delivery.ts'
 import { clientsSchema, checksSchema } from './checks.ts'
 import { brandSchema, labelsSchema, optionsSchema } from './look.ts'
+import { sourceSchema } from './sources.ts'
 
 const word = z.string().trim().min(1)
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
@@ -54,6 +55,7 @@ export const newsletterSchema = z.strictObject({
     .array(section)
     .default([])
     .describe('The sections of an issue, in their order: names, or a name with a limit or an intro. An article that names none goes into the last.'),
+  sources: z.array(sourceSchema).default([]).describe('Feeds that `gazette pull` reads: addresses, or an address with settings of its own.'),
   schedule: z
     .strictObject({
       day: z
@@ -102,6 +104,17 @@ export const newsletterSchema = z.strictObject({
 }).refine((settings) => settings.images !== 'hosted' || settings.url !== undefined, {
   path: ['images'],
   error: 'cannot be hosted without `url`, the address of the site that they are put on',
+}).superRefine(({ sources, sections }, context) => {
+  const known = sections.map((section) => (typeof section === 'string' ? section : section.name).toLowerCase())
+  const names = new Set<string>()
+  for (const [index, { section, name }] of sources.entries()) {
+    if (section !== undefined && !known.includes(section.toLowerCase())) {
+      context.addIssue({ code: 'custom', path: ['sources', index, 'section'], input: section, message: 'must be one of the sections of the newsletter' })
+    }
+    if (name === undefined) continue
+    if (names.has(name.toLowerCase())) context.addIssue({ code: 'custom', path: ['sources', index, 'name'], input: name, message: 'is the name of another source already' })
+    names.add(name.toLowerCase())
+  }
 })
 
 export type Newsletter = z.output<typeof newsletterSchema>

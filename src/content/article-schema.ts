@@ -14,6 +14,7 @@ export const articleSchema = z.object({
   date: text.optional().describe("Day, or day and time, such as 2026-11-20 or 2026-11-20T09:00+01:00. Left out, the date that starts the file's name."),
   author: text.optional().describe('Byline.'),
   source: text.optional().describe('Name of the publication it comes from.'),
+  alsoIn: z.array(text).optional().describe('Other publications that have the same story, as `gazette pull` notes them.'),
   section: text.optional().describe('One of the sections in newsletter.yaml. Left out, the last of them.'),
   image: text.optional().describe('Picture: a file in content/images or beside the article, or a URL.'),
   imageAlt: z.string().trim().optional().describe('What the picture shows, for readers who do not see it.'),

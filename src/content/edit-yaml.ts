@@ -1,4 +1,4 @@
-import { type Document, isMap, type Node, type Pair, parseDocument, Scalar, stringify } from 'yaml'
+import { type Document, isMap, isSeq, type Node, type Pair, parseDocument, Scalar, stringify } from 'yaml'
 import { isRecord } from '../lib/records.ts'
 
 /** What an editor may write under a key; undefined takes the key away. */
@@ -53,6 +53,37 @@ export function rewriteKey(source: string, key: string, change: (document: Docum
       ? insert(source, pairs, key, text, order)
       : source.slice(0, pair.start) + withLineEnds(text, source) + source.slice(pair.end)
   return proved(edited, source, key, expected)
+}
+
+/**
+ * Appends items to the list under a key. What is there stays byte for byte, comments and indents too.
+ *
+ * @param items each as YAML of one line
+ * @param order as for `setKey`, when the key is new
+ * @throws UneditableError when the text is not a set of keys, or the key holds something else than a list
+ */
+export function appendItems(source: string, key: string, items: readonly string[], order: readonly string[] = []): string {
+  const pairs = topPairs(source)
+  const pair = pairs.find((candidate) => candidate.name === key)
+  const values = items.map((item) => parseDocument(item).toJS() as unknown)
+  const current: unknown = pair?.node === undefined || pair.node === null ? [] : plain(source)[key]
+  if (!Array.isArray(current)) throw new UneditableError(`${key} is not a list`)
+  const lines = (indent: string): string => items.map((item) => `${indent}- ${item}\n`).join('')
+  const expected = [...(current as unknown[]), ...values]
+  if (pair === undefined) return proved(insert(source, pairs, key, `${key}:\n${lines('  ')}`, order), source, key, expected)
+  const { node } = pair
+  if (isSeq<Node>(node) && node.flow !== true && node.items.length > 0) {
+    const start = node.range?.[0] ?? pair.start
+    const indent = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
+    const gap = source.slice(0, pair.end).endsWith('\n') ? '' : '\n'
+    return proved(source.slice(0, pair.end) + withLineEnds(gap + lines(indent), source) + source.slice(pair.end), source, key, expected)
+  }
+  return rewriteKey(source, key, (document) => {
+    const list = document.createNode(expected) as Node & { flow?: boolean; items: { flow?: boolean }[] }
+    for (const item of list.items) item.flow = true
+    document.set(key, list)
+    return expected
+  })
 }
 
 interface TopPair {

@@ -126,7 +126,7 @@ export class Journal {
   async #put(file: string, text: string | undefined): Promise<void> {
     const path = join(this.#root, file)
     if (text === undefined) await rm(path, { force: true })
-    else await writeWhole(path, text, (await readSource(this.#root, file))?.mode)
+    else await writeWhole(path, text, { mode: (await readSource(this.#root, file))?.mode })
   }
 }
 

@@ -6,13 +6,14 @@ import { decode } from '../../ingest/charset.ts'
 import { type Draft, draftPage, type Drafts, draftText } from '../../ingest/draft.ts'
 import { type Finished, finish } from '../../ingest/finish.ts'
 import type { Client } from '../../ingest/net/fetch.io.ts'
-import { type AllowedHosts } from '../../ingest/net/guard.ts'
-import { type Patience, withRetries } from '../../ingest/net/retry.ts'
+import type { AllowedHosts } from '../../ingest/net/guard.ts'
+import type { Patience } from '../../ingest/net/retry.ts'
 import { dayOf } from '../../lib/calendar.ts'
 import { suggestion } from '../../lib/suggest.ts'
 import { draftMarkdown } from './draft-markdown.ts'
 import { openShelf, type Shelved } from './shelf.io.ts'
 import { readInput } from './source.io.ts'
+import { charsetNotice, readWebPage } from './web-page.ts'
 
 export interface AddRequest {
   /** The newsletter folder, absolute. */
@@ -115,44 +116,13 @@ function severalNotice({ split, input }: AddRequest, starts: readonly number[]):
 }
 
 async function readDrafts(request: AddRequest): Promise<Drafts & { unreachable?: boolean }> {
-  const { input, split = false } = request
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(input) || /^(?:data|javascript|file|mailto):/i.test(input)) return readPage(request)
+  const { input, split = false, allowed, client, patience } = request
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(input) || /^(?:data|javascript|file|mailto):/i.test(input)) {
+    const page = await readWebPage(input, { allowed, client, patience, split })
+    return 'problem' in page ? { drafts: [], starts: [], diagnostics: [page.problem.diagnostic], unreachable: true } : page
+  }
   const { name, bytes, kind } = await readInput(request.root, input, request.standardInput)
   const { text, charset, claimed } = decode(bytes)
   const drafts = kind === 'html' ? draftPage(text, name, { split }) : kind === 'markdown' ? draftMarkdown(text, name, split) : draftText(text, name, split)
   return { ...drafts, diagnostics: [...charsetNotice(name, charset, claimed), ...drafts.diagnostics] }
-}
-
-function charsetNotice(name: string, charset: string, claimed: string | undefined): Diagnostic[] {
-  return claimed === undefined ? [] : [diagnostic('GZ-I018', `${name} says it is ${claimed} and is ${charset}`)]
-}
-
-async function readPage({ input, allowed, client, patience, split = false }: AddRequest): Promise<Drafts & { unreachable?: boolean }> {
-  const accept = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1'
-  const result = await withRetries(patience, () => client.fetch({ url: input, accept, allowed }))
-  if ('problem' in result) return { drafts: [], starts: [], diagnostics: [result.problem.diagnostic], unreachable: true }
-  const { url, headers, body } = result.answer
-  const type = headers['content-type']
-  const refused = notPage(input, type, body)
-  if (refused !== undefined) return { drafts: [], starts: [], diagnostics: [refused] }
-  const { text, charset, claimed } = decode(body, { contentType: type })
-  const drafts = /^text\/(?:plain|markdown)/i.test(type ?? '') ? fromPlain(text, input, url, /markdown/i.test(type ?? '') || /\.md$/i.test(new URL(url).pathname), split) : draftPage(text, input, { address: url, split })
-  return { ...drafts, diagnostics: [...charsetNotice(input, charset, claimed), ...drafts.diagnostics] }
-}
-
-/** Plain text or Markdown on the web: what is not said in it, its address says. */
-function fromPlain(text: string, name: string, url: string, markdown: boolean, split: boolean): Drafts {
-  const drafts = markdown ? draftMarkdown(text, name, split) : draftText(text, name, split)
-  const first = drafts.drafts[0]
-  if (first !== undefined && drafts.drafts.length === 1) first.fields = { url: { value: url, from: 'address' }, ...first.fields }
-  return drafts
-}
-
-function notPage(name: string, type: string | undefined, body: Uint8Array): Diagnostic | undefined {
-  const start = new TextDecoder('latin1').decode(body.subarray(0, 600)).trimStart()
-  if (/^(?:application\/(?:rss|atom|rdf)\+xml|application\/feed\+json)/i.test(type ?? '') || /^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)\b/is.test(start)) {
-    return diagnostic('GZ-I010', `${name} is a feed, not a page`, { hint: 'put it under `sources` in content/newsletter.yaml and run gazette pull' })
-  }
-  if (type === undefined || /^(?:text\/|application\/(?:xhtml\+xml|xml))/i.test(type) || /^<(?:!doctype html|html)/i.test(start)) return undefined
-  return diagnostic('GZ-I010', `${name} is ${type.split(';')[0] ?? type}, not a page`, { hint: 'add the page that tells about it, or its text' })
 }

@@ -22,10 +22,16 @@ export interface Shelved {
   file: string
   title: string
   url?: string
+  /** Day it is from. */
+  day?: string
 }
 
 /** The articles of a newsletter, for telling what is new and for adding it. */
 export interface Shelf {
+  /** All of them, as they were when the shelf was opened. */
+  articles: readonly Shelved[]
+  /** The article with this address. */
+  at: (url: string) => Shelved | undefined
   /** The article that is there already: the same address, or without one the same title and text. */
   find: (article: Finished) => Promise<Shelved | undefined>
   /**
@@ -59,7 +65,12 @@ export async function openShelf(root: string): Promise<Shelf> {
     const key = titleKey(article.title)
     byTitle.set(key, [...(byTitle.get(key) ?? []), article])
   }
-  for (const { head } of indexed) if (head !== undefined) enter(head)
+  const articles = indexed.flatMap(({ head }): Shelved[] => {
+    if (head === undefined) return []
+    const { slug, file, title, url, date } = head
+    return [{ slug, file, title, ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { day: date.slice(0, 10) }) }]
+  })
+  for (const article of articles) enter(article)
 
   const find: Shelf['find'] = async ({ values, markdown }) => {
     const known = values.url === undefined ? undefined : byAddress.get(urlKey(values.url))
@@ -86,12 +97,12 @@ export async function openShelf(root: string): Promise<Shelf> {
       throw new EnvironmentError([diagnostic('GZ-E002', `${file} cannot be written: ${reason}`)], { cause: error })
     }
     slugs.add(slug.toLowerCase())
-    const { title, url } = article.values
-    const shelved = { slug, file, title, ...(url === undefined ? {} : { url }) }
+    const { title, url, date } = article.values
+    const shelved = { slug, file, title, ...(url === undefined ? {} : { url }), day: date.slice(0, 10) }
     enter(shelved)
     return shelved
   }
-  return { find, write }
+  return { articles, at: (url) => byAddress.get(urlKey(url)), find, write }
 }
 
 /** A section that was asked for replaces the editor's. */

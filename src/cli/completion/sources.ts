@@ -22,6 +22,12 @@ export function sourcesFor(root: string): Sources {
     shell: () => Promise.resolve(shells),
     'new kind': () => Promise.resolve(['article', 'issue']),
     'schema name': async () => (await import('../../app/editor-schemas.ts')).schemaNames,
+    'sources action': () => Promise.resolve(['list', 'import']),
+    'pull source': async () => {
+      const { loadNewsletter } = await import('../../config/load.io.ts')
+      const { newsletter } = await loadNewsletter(root)
+      return newsletter?.sources.flatMap(({ name }) => name ?? []) ?? []
+    },
     '--section': sections,
     '--until': async () => (await import('../../app/stages.ts')).buildStages.map((stage) => stage.name),
   }

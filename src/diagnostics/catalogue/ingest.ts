@@ -98,4 +98,64 @@ export const ingestCodes = {
     title: 'text in another encoding than it claims',
     explanation: 'The bytes are not what the sender or the text itself says they are. They were read as what they are.',
   },
+  'GZ-I019': {
+    severity: 'error',
+    title: 'no feed found',
+    explanation:
+      'The address of the source leads neither to a feed nor to a page that names one. RSS, RDF, Atom and JSON Feed are read. Many sites have their feed at /feed, /rss.xml or /atom.xml; `gazette add` brings in single pages of a site that has none.',
+    bad: 'sources: [https://example.com/about]',
+    good: 'sources: [https://example.com/feed.xml]',
+  },
+  'GZ-I020': {
+    severity: 'info',
+    title: 'feed found through its page',
+    explanation: 'The address of the source is that of a page. The feed that it names was read, and is remembered. With the address of the feed itself in newsletter.yaml there is one request less and no doubt.',
+  },
+  'GZ-I021': {
+    severity: 'info',
+    title: 'malformed feed',
+    explanation:
+      'The feed is not as XML demands: a tag is not closed, an `&` is not written as `&amp;`, or it ends in the middle. It was read as far as it goes. Look over what came of it; the publisher may be glad to hear of it.',
+  },
+  'GZ-I022': {
+    severity: 'info',
+    title: 'unreadable dates in a feed',
+    explanation: 'Dates of entries are not written in a way that can be read, so the entries count as new, and their articles get the date of the page, or today.',
+  },
+  'GZ-I023': {
+    severity: 'warning',
+    title: 'only the beginning of an article',
+    explanation: 'The feed has but a few lines of the article, and its page gave nothing. What the feed says was taken. Read the page, and write a blurb of your own if it is worth one.',
+  },
+  'GZ-I024': {
+    severity: 'info',
+    title: 'feed has moved',
+    explanation: 'The server says that the feed has moved for good. Its new address is remembered; write it into newsletter.yaml, since the old one will stop working some day.',
+  },
+  'GZ-I025': {
+    severity: 'info',
+    title: 'entry without a text',
+    explanation: 'An entry of the feed has no text, or next to none, and no page that could be asked. No article was made of it.',
+  },
+  'GZ-I026': {
+    severity: 'warning',
+    title: 'memory of earlier pulls is damaged',
+    explanation:
+      'The file .gazette/pulled.json says what was pulled before. It cannot be read, so it is begun anew: articles that are in content/articles are known by their addresses, but what you deleted may come back once.',
+  },
+  'GZ-I027': {
+    severity: 'error',
+    title: 'no list of feeds',
+    explanation: 'The file is not OPML, the format in which feed readers save their subscriptions, or names no feed. Look for "Export" or "OPML" in the settings of your reader.',
+  },
+  'GZ-I028': {
+    severity: 'info',
+    title: 'story from two sources',
+    explanation: 'Two sources have the same story: the same address, or nearly the same words. It was kept once; `alsoIn` in its front matter names the other.',
+  },
+  'GZ-I029': {
+    severity: 'warning',
+    title: 'address of a feed that cannot be used',
+    explanation: 'The list names a feed under an address that is neither http nor https. It was left out.',
+  },
 } satisfies Record<string, Entry>

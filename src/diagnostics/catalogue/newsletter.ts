@@ -31,4 +31,10 @@ export const newsletterCodes = {
     bad: 'blurbs:\n  words: many',
     good: 'blurbs:\n  words: 45',
   },
+  'GZ-N005': {
+    severity: 'error',
+    title: 'newsletter without sources',
+    explanation: 'There is nothing to pull from: newsletter.yaml names no feed. List the addresses of feeds under `sources`, or take over those of a feed reader with `gazette sources import`.',
+    good: 'sources:\n  - https://example.com/feed.xml\n  - {name: The Lock Keeper, url: https://lock.example/rss, section: News, limit: 5}',
+  },
 } satisfies Record<string, Entry>

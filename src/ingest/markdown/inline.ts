@@ -73,7 +73,7 @@ function tidy(segments: readonly Segment[]): Segment[] {
     else result.push({ ...segment })
   }
   for (const segment of segments) {
-    const collapsed = segment.text.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, '').replace(/[^\S\u2028]+/g, ' ')
+    const collapsed = segment.text.replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '').replace(/[^\S\u2028]+/g, ' ')
     const text = afterSpace ? collapsed.replace(/^ /, '') : collapsed
     if (text === '') continue
     afterSpace = /[ \u2028]$/.test(text)

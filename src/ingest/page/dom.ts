@@ -113,5 +113,5 @@ export function textOf(node: PageNode | null): string {
 
 /** Runs of white space become one space; the ends are trimmed; invisible characters go. */
 export function collapse(text: string): string {
-  return text.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, '').replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
+  return text.replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '').replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
 }

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseFrontMatter } from '../../content/front-matter.ts'
+import { editFrontMatter, UneditableError } from '../../content/edit-front-matter.ts'
+import { rewriteKey } from '../../content/edit-yaml.ts'
+import { articleKeys } from '../../content/article-schema.ts'
+import { isSameStory, type StoryMark } from '../../ingest/same-story.ts'
+import { fingerprint } from '../../ingest/similar.ts'
+import { readIfPresent, writeWhole } from '../../lib/files.io.ts'
+import type { Shelved } from './shelf.io.ts'
+
+/** Finds stories that are in the folder already, whatever their addresses. */
+export interface Likenesses {
+  find: (mark: StoryMark) => Promise<Shelved | undefined>
+  /** Takes note of an article that was written since. */
+  enter: (article: Shelved, mark: StoryMark) => void
+}
+
+/** Days around a story within which others are compared with it. */
+const near = 10
+
+/**
+ * Compares texts with those of the articles of the same days. Their texts are read only when a day is asked for.
+ *
+ * @param articles that are there
+ */
+export function openLikenesses(root: string, articles: readonly Shelved[]): Likenesses {
+  const byDay = new Map<string, Shelved[]>()
+  const place = (article: Shelved, day: string): void => {
+    const others = byDay.get(day)
+    if (others === undefined) byDay.set(day, [article])
+    else others.push(article)
+  }
+  for (const article of articles) if (article.day !== undefined) place(article, article.day)
+  const marks = new Map<Shelved, StoryMark>()
+  const markOf = async (article: Shelved, day: string): Promise<StoryMark> => {
+    const known = marks.get(article)
+    if (known !== undefined) return known
+    const mark = { title: article.title, day, print: fingerprint(await bodyOf(root, article.file)), ...(article.url === undefined ? {} : { host: new URL(article.url).host }) }
+    marks.set(article, mark)
+    return mark
+  }
+  return {
+    find: async (mark) => {
+      const middle = Date.parse(mark.day)
+      for (let offset = -near; offset <= near; offset++) {
+        const day = new Date(middle + offset * 86_400_000).toISOString().slice(0, 10)
+        for (const article of byDay.get(day) ?? []) if (isSameStory(await markOf(article, day), mark)) return article
+      }
+      return undefined
+    },
+    enter: (article, mark) => {
+      marks.set(article, mark)
+      place(article, mark.day)
+    },
+  }
+}
+
+async function bodyOf(root: string, file: string): Promise<string> {
+  try {
+    return parseFrontMatter(await readFile(join(root, file), 'utf8'), file).body
+  } catch {
+    // An article that cannot be read is like no other.
+    return ''
+  }
+}
+
+/**
+ * Notes in an article that another publication has the story as well, under `alsoIn`. All else in the file stays as
+ * it is.
+ *
+ * @returns false when it was noted before, is the article's own source, or the file cannot be edited
+ */
+export async function noteSource(root: string, file: string, name: string): Promise<boolean> {
+  const path = join(root, file)
+  const text = await readIfPresent(path)
+  if (text === undefined) return false
+  const { data } = parseFrontMatter(text, file)
+  const before = Array.isArray(data.alsoIn) ? data.alsoIn.map(String) : []
+  if (data.source === name || before.includes(name)) return false
+  const names = [...before, name]
+  try {
+    const edited = editFrontMatter(text, (yaml) =>
+      rewriteKey(yaml, 'alsoIn', (document) => {
+        const list = document.createNode(names, { flow: true })
+        document.set('alsoIn', list)
+        return names
+      }, articleKeys),
+    )
+    await writeWhole(path, edited)
+    return true
+  } catch (error) {
+    if (error instanceof UneditableError) return false
+    throw error
+  }
+}
