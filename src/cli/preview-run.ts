@@ -66,6 +66,12 @@ async function announcement({ url, shared }: RunningPreview): Promise<string> {
   return [...lines, 'Edit content/ or templates/ and the page follows. Ctrl-C ends it.'].join('\n')
 }
 
+/** Whether somebody is at this machine's screen: a terminal, outside of CI, and on Linux a display. */
+export function canOpenBrowser(): boolean {
+  if (!process.stdout.isTTY || process.env.CI !== undefined) return false
+  return process.platform !== 'linux' || process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined
+}
+
 function openBrowser(url: string): void {
   const [command, ...args] = process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', url] : ['xdg-open', url]
   // Without a browser the address on the terminal is still there.

@@ -5,6 +5,7 @@ import { bounces } from './commands/bounces.ts'
 import { build } from './commands/build.ts'
 import { check } from './commands/check.ts'
 import { completion } from './commands/completion.ts'
+import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { explain } from './commands/explain.ts'
 import { inbox } from './commands/inbox.ts'
@@ -26,6 +27,7 @@ import { version } from './version.ts'
 
 /** In the order in which `--help` lists those of one group. */
 export const definitions: readonly CommandDefinition[] = [
+  demo,
   init,
   create,
   addCommand,
