@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settled, type Step, stepsOf } from '../support/docs/console.ts'
 import { clone, install, pack } from '../support/installed.ts'
+import { startInTerminal } from '../support/terminal.ts'
 
 // Every command of the README and of the getting-started page is run as it stands there, in an empty folder, and
 // prints what the page says.
@@ -65,6 +66,13 @@ async function follow(page: string, steps: readonly Step[], start: string): Prom
     const where = `${page}:${step.line}`
     if (step.kind === 'append') {
       appendFileSync(fitting(step.file, folder), `\n${step.text}`)
+      continue
+    }
+    if (step.kind === 'start') {
+      const { says, text } = startInTerminal(step.command, folder)
+      await says((printed) => settled(printed).includes(settled(step.output)))
+      // What it says can be opened in a browser can be.
+      for (const [address] of text().matchAll(/http:\/\/\S+/g)) expect((await fetch(address)).status, `${where}: ${address}`).toBe(200)
       continue
     }
     const ended = await run(step.command, folder)

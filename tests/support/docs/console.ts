@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 export type Step =
   | { kind: 'run'; command: string; output: string; line: number }
   | { kind: 'append'; file: string; text: string; line: number }
+  /** A command for a second terminal, which goes on until the reader stops it. */
+  | { kind: 'start'; command: string; output: string; line: number }
 
 /**
  * What a page asks its reader to do, in order.
@@ -11,24 +13,26 @@ export type Step =
  * A block of the language `console` holds commands after `$ ` and what they print below each, or, without any such
  * sign, commands alone. A comment
  * `<!-- append: FILE -->` before any other block says that its text is to be written at the end of that file; `*` in
- * the name stands for anything.
+ * the name stands for anything. A comment `<!-- goes on -->` says that the commands of the block go on.
  *
  * @param file path of a Markdown page
  */
 export function stepsOf(file: string): Step[] {
   const page = readFileSync(file, 'utf8')
   const steps: Step[] = []
-  for (const match of page.matchAll(/(?:<!-- append: (\S+) -->\n\s*)?^```(\w*)\n([^]*?)^```$/gm)) {
-    const [, target, language, body = ''] = match
+  for (const match of page.matchAll(/(?:<!-- (?:append: (\S+)|(goes on)) -->\n\s*)?^```(\w*)\n([^]*?)^```$/gm)) {
+    const [, target, goesOn, language, body = ''] = match
     const line = page.slice(0, match.index).split('\n').length
     if (target !== undefined) steps.push({ kind: 'append', file: target, text: body, line })
-    else if (language === 'console') steps.push(...commandsOf(body, line))
+    else if (language === 'console') steps.push(...commandsOf(body, line).map((step) => (goesOn === undefined ? step : { ...step, kind: 'start' as const })))
   }
   return steps
 }
 
-function commandsOf(block: string, line: number): Step[] {
-  const steps: Extract<Step, { kind: 'run' }>[] = []
+type Run = Extract<Step, { kind: 'run' }>
+
+function commandsOf(block: string, line: number): Run[] {
+  const steps: Run[] = []
   const prompted = /^\$ /m.test(block)
   for (const [index, text] of block.trimEnd().split('\n').entries()) {
     const last = steps.at(-1)
@@ -48,6 +52,8 @@ export function settled(text: string): string {
   return text
     .replace(/\d{4}-\d{2}-\d{2}/g, 'DATE')
     .replace(/\d{4}-w\d{2}/g, 'WEEK')
+    .replace(/\b\d{2}:\d{2}:\d{2}\b/g, 'CLOCK')
+    .replace(/\bkept as \w+/g, 'kept as ID')
     .replace(/\d+(\.\d+)? (B|KB|MB|GB)\b/g, 'SIZE')
     .replace(/\d+(\.\d+)? m?s\b/g, 'TIME')
     .replace(/(127\.0\.0\.1|localhost):\d+/g, '$1:PORT')

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const pages = [...readdirSync('.').filter((name) => name.endsWith('.md')), ...readdirSync('docs').filter((name) => name.endsWith('.md')).map((name) => join('docs', name))]
+
+/** A page without its code, in which brackets mean something else. */
+const prose = (page: string): string => readFileSync(page, 'utf8').replace(/^(`{3,})[^]*?^\1`*$/gm, '').replace(/`[^`\n]*`/g, (code) => code.replaceAll(/[[\](){}<>]/g, ' '))
+
+/** Addresses inside a page: of its headings, as forges make them. */
+function anchors(page: string): Set<string> {
+  const text = readFileSync(page, 'utf8').replace(/^(`{3,})[^]*?^\1`*$/gm, '')
+  const headings = [...text.matchAll(/^#{1,6} +(.+)$/gm)].map(([, heading = '']) => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'))
+  return new Set(headings)
+}
+
+describe('links between the pages', () => {
+  test.each(pages)('%s', (page) => {
+    const targets = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
+    const broken = targets.filter((target) => {
+      if (/^[a-z]+:/.test(target)) return false
+      const [path = '', anchor] = target.split('#')
+      const file = path === '' ? page : normalize(join(dirname(page), path))
+      if (!existsSync(file)) return true
+      return anchor !== undefined && file.endsWith('.md') && !anchors(file).has(anchor)
+    })
+    expect(broken).toEqual([])
+  })
+})
+
+test('every page of docs/ is linked from the README or from a page that is', () => {
+  const seen = new Set<string>()
+  const visit = (page: string): void => {
+    if (seen.has(page) || !existsSync(page)) return
+    seen.add(page)
+    for (const [, target = ''] of prose(page).matchAll(/\]\(([^)\s#]+\.md)[^)]*\)/g)) visit(normalize(join(dirname(page), target)))
+  }
+  visit('README.md')
+  expect(pages.filter((page) => page.startsWith('docs/') && !seen.has(page))).toEqual([])
+})
