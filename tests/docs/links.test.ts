@@ -27,14 +27,3 @@ describe('links between the pages', () => {
     expect(broken).toEqual([])
   })
 })
-
-test('every page of docs/ is linked from the README or from a page that is', () => {
-  const seen = new Set<string>()
-  const visit = (page: string): void => {
-    if (seen.has(page) || !existsSync(page)) return
-    seen.add(page)
-    for (const [, target = ''] of prose(page).matchAll(/\]\(([^)\s#]+\.md)[^)]*\)/g)) visit(normalize(join(dirname(page), target)))
-  }
-  visit('README.md')
-  expect(pages.filter((page) => page.startsWith('docs/') && !seen.has(page))).toEqual([])
-})
