@@ -71,7 +71,7 @@ class Collector {
   }
 
   element(element: ElementNode, inline: InlineStyles): void {
-    const slug = elementRow(element.tag, valueOf(element, 'type'))
+    const slug = isData(element) ? undefined : elementRow(element.tag, valueOf(element, 'type'))
     if (slug !== undefined && this.#question.row(slug) && (element.tag !== 'link' || /stylesheet/i.test(valueOf(element, 'rel') ?? ''))) {
       this.#add({ ...inlineStyle, element, slug, kind: 'element', label: `<${element.tag}>`, start: element.start, end: element.openEnd })
     }
@@ -146,6 +146,11 @@ class Collector {
   #add(use: Use): void {
     if (this.#question.row(use.slug) && this.#question.use(use)) this.uses.push(use)
   }
+}
+
+/** Whether an element only carries data, which some clients read and no reader sees. */
+function isData(element: ElementNode): boolean {
+  return element.tag === 'script' && /^application\/(ld\+)?json$/i.test(valueOf(element, 'type') ?? '')
 }
 
 /** The rows of a declaration: that of its property, those of its value. */
