@@ -35,7 +35,7 @@ export interface BuildContext {
 
 /** What one build may hand to the next in the same process. Keys are made of content, never of recipients. */
 export interface BuildMemory {
-  blurbs: Map<string, { blurb: Blurb; readingMinutes: number }>
+  blurbs: Map<string, { blurb: Blurb; diagnostics: Diagnostic[]; settled: boolean }>
 }
 
 /** A file of the output folder. */

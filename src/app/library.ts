@@ -4,6 +4,7 @@ import type { Blurb } from '../model/blurb.ts'
 import { fill } from '../model/fill.ts'
 import { personalise } from '../model/personalise.ts'
 import type { RecipientFields } from '../model/stencil.ts'
+import { detectLanguage } from '../summarise/language.ts'
 import { createSummariser, type ExtractiveMethod } from '../summarise/summariser.ts'
 import type { BuildReport } from './build-report.ts'
 import { build as runBuild } from './build.ts'
@@ -119,5 +120,5 @@ export interface SummariseTextOptions {
  */
 export function summarise(text: string, options: SummariseTextOptions = {}): Blurb {
   const { title = '', words = 45, lang, method = 'extractive' } = options
-  return createSummariser({ method })({ title, text, ...(lang === undefined ? {} : { lang }) }, { words })
+  return createSummariser({ method })({ title, text, lang: lang ?? detectLanguage(text) ?? 'en' }, { words })
 }

@@ -9,6 +9,21 @@ export interface SummariseOptions {
   method: ExtractiveMethod
   /** Most words a blurb may have. */
   words: number
+  /** Makes the blurbs in place of `method`; left out, they are taken from the text. */
+  make?: BlurbMaker
+}
+
+/** Makes the blurb of a text whose language is known. */
+export type BlurbMaker = (article: SummariserInput & { lang: string }) => Promise<{ blurb: Blurb; diagnostics: Diagnostic[] }>
+
+/** Language of a text in which nothing tells another. */
+const fallbackLanguage = 'en'
+
+/** The text with its language: the one it names, or the one it is found to be in. */
+export async function inItsLanguage(article: SummariserInput): Promise<SummariserInput & { lang: string }> {
+  if (article.lang !== undefined) return { ...article, lang: article.lang }
+  const { detectLanguage } = await import('../summarise/language.ts')
+  return { ...article, lang: detectLanguage(article.text) ?? fallbackLanguage }
 }
 
 /**
@@ -30,7 +45,7 @@ export function readInput(text: string, file: string): { input: SummariserInput;
 }
 
 /** One line of a batch: the blurb of an article, or what is wrong with the line. */
-export type BatchResult = { id: string | number; blurb: Blurb } | { problem: Diagnostic }
+export type BatchResult = { id: string | number; blurb: Blurb; diagnostics: Diagnostic[] } | { problem: Diagnostic }
 
 /**
  * Summarises the articles of a JSON Lines stream, one at a time, in order. Nothing is kept, so that the memory a
@@ -41,6 +56,7 @@ export type BatchResult = { id: string | number; blurb: Blurb } | { problem: Dia
  */
 export async function* summariseLines(lines: AsyncIterable<string>, options: SummariseOptions, file: string): AsyncGenerator<BatchResult> {
   const summarise = createSummariser({ method: options.method })
+  const make = options.make ?? ((article) => Promise.resolve({ blurb: summarise(article, { words: options.words }), diagnostics: [] }))
   let number = 0
   for await (const line of lines) {
     number++
@@ -49,7 +65,8 @@ export async function* summariseLines(lines: AsyncIterable<string>, options: Sum
     if (typeof article === 'string') {
       yield { problem: diagnostic('GZ-B003', article, { file, line: number, sourceLine: line.slice(0, 200) }) }
     } else {
-      yield { id: article.id, blurb: summarise(article, { words: options.words }) }
+      const { blurb, diagnostics } = await make(await inItsLanguage(article))
+      yield { id: article.id, blurb, diagnostics: diagnostics.map((finding) => ({ ...finding, file, line: number })) }
     }
   }
 }

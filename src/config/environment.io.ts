@@ -9,12 +9,21 @@ export interface Environment {
   dkimKey?: string
   /** Secrets of the unsubscribe links: GAZETTE_UNSUBSCRIBE_KEY. */
   unsubscribeKey?: string
+  /** Base address of an OpenAI-compatible endpoint: GAZETTE_MODEL_URL. */
+  modelUrl?: string
+  /** Name of the model there: GAZETTE_MODEL. */
+  modelName?: string
+  /** Its key, for endpoints that ask for one: GAZETTE_MODEL_KEY. */
+  modelKey?: string
 }
 
 const names = {
   smtpUrl: 'GAZETTE_SMTP_URL',
   dkimKey: 'GAZETTE_DKIM_KEY',
   unsubscribeKey: 'GAZETTE_UNSUBSCRIBE_KEY',
+  modelUrl: 'GAZETTE_MODEL_URL',
+  modelName: 'GAZETTE_MODEL',
+  modelKey: 'GAZETTE_MODEL_KEY',
 } as const
 
 /**
@@ -26,7 +35,7 @@ const names = {
 export async function loadEnvironment(root: string, variables: NodeJS.ProcessEnv): Promise<Environment> {
   const file = parseEnvFile((await readIfPresent(join(root, '.env'))) ?? '')
   const environment: Environment = {}
-  for (const key of ['smtpUrl', 'dkimKey', 'unsubscribeKey'] as const) {
+  for (const key of Object.keys(names) as (keyof typeof names)[]) {
     const value = variables[names[key]] ?? file.get(names[key])
     if (value !== undefined && value.trim() !== '') environment[key] = value.trim()
   }

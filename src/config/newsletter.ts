@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { blurbsSchema } from './blurbs.ts'
 import { deliverySchema } from './delivery.ts'
 import { clientsSchema, checksSchema } from './checks.ts'
 import { brandSchema, labelsSchema, optionsSchema } from './look.ts'
@@ -69,21 +70,7 @@ export const newsletterSchema = z.strictObject({
   options: optionsSchema.default({}).describe('Options of the template, such as `images: false`. `gazette templates` lists them.'),
   brand: brandSchema.prefault({}).describe('What makes a template yours.'),
   labels: labelsSchema.optional().describe('Words of the message that you want to say otherwise, or in a language Gazette does not know.'),
-  blurbs: z
-    .strictObject({
-      words: z.int().min(5).max(200).default(45).describe('Most words a blurb may have.'),
-      leadWords: z.int().min(5).max(300).default(60).describe('Most words of the blurb of the story that opens an issue.'),
-      method: z
-        .enum(['extractive', 'lead'])
-        .default('extractive')
-        .describe('How a blurb is made: `extractive` picks the sentences that say most, `lead` takes the first ones.'),
-      prefer: z
-        .array(z.enum(['blurb', 'description', 'generated']))
-        .default(['blurb', 'description', 'generated'])
-        .describe("The order in which an article's own texts are tried. An editor's `blurb` wins wherever it stands."),
-    })
-    .prefault({})
-    .describe('The short texts of the stories.'),
+  blurbs: blurbsSchema,
   images: z
     .enum(['hosted', 'inline'])
     .optional()

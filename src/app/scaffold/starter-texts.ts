@@ -47,6 +47,12 @@ export const environmentExample = `# Copy this file to .env, which stays out of 
 
 # Secret of the unsubscribe links. Make one with: openssl rand -hex 32
 # GAZETTE_UNSUBSCRIBE_KEY=
+
+# The model that writes the blurbs when newsletter.yaml has blurbs.method: model. Any endpoint that speaks as OpenAI's
+# does will do, also one on this machine; the key only where it asks for one.
+# GAZETTE_MODEL_URL=http://127.0.0.1:11434/v1
+# GAZETTE_MODEL=
+# GAZETTE_MODEL_KEY=
 `
 
 export const ignoredFiles = `.env

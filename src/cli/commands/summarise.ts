@@ -3,10 +3,16 @@ import { UsageError } from '../../diagnostics/errors.ts'
 import type { CommandDefinition } from '../command.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Shell } from '../shell.ts'
-import type { SummariseOptions } from '../../app/summarise.ts'
+import type { Blurb } from '../../model/blurb.ts'
+import type { BlurbMaker } from '../../app/summarise.ts'
 
-const methods = ['extractive', 'lead'] as const
+const methods = ['extractive', 'lead', 'model'] as const
 const defaultWords = 45
+
+interface Settings {
+  method: (typeof methods)[number]
+  words: number
+}
 
 /** `gazette summarise [file]`: the blurb of one text, or of every line of a batch. */
 export const summarise: CommandDefinition = {
@@ -18,12 +24,13 @@ export const summarise: CommandDefinition = {
     ['gazette summarise content/articles/2026-11-24-high-water-on-a-calm-day.md', 'print the blurb of an article'],
     ['gazette summarise --words 30 -', 'of a text from standard input, in at most 30 words'],
     ['gazette summarise --candidates content/articles/2026-11-24-high-water-on-a-calm-day.md', 'print up to four different blurbs to choose from'],
+    ['gazette summarise --method model notes.md', 'have the model of GAZETTE_MODEL_URL write it, and check what it wrote'],
     ['gazette summarise --batch < texts.jsonl > blurbs.jsonl', 'of many texts, one JSON object per line'],
   ],
   options: (command) =>
     command
       .option('--words <n>', 'most words the blurb may have', String(defaultWords))
-      .option('--method <name>', `how it is made: ${methods.join(' or ')}`, methods[0])
+      .option('--method <name>', `how it is made: ${methods.join(', ')}`, methods[0])
       .option('--candidates', 'up to four different blurbs to choose from: the best, a shorter one, the lead, the most different one')
       .option('--batch', 'read {id, title, text, lang?, url?} as JSON Lines and write {id, blurb} lines'),
   run: async (shell, [file], options) => {
@@ -37,12 +44,12 @@ export const summarise: CommandDefinition = {
 }
 
 async function candidates(shell: Shell, words: number, file: string): Promise<Outcome> {
-  const { readInput } = await import('../../app/summarise.ts')
+  const { inItsLanguage, readInput } = await import('../../app/summarise.ts')
   const { readSource } = await import('../../app/summarise-source.io.ts')
   const { blurbCandidates } = await import('../../app/candidates.ts')
   const { name, text } = await readSource(shell.root, file)
   const { input, diagnostics } = readInput(text, name)
-  const found = blurbCandidates(input, words)
+  const found = blurbCandidates(await inItsLanguage(input), words)
   const findings: Diagnostic[] = [...diagnostics]
   if (found.length === 0) findings.push(diagnostic('GZ-B001', 'the text leaves nothing for a blurb', { file: name }))
   else shell.note(`${String(found.length)} blurb${found.length === 1 ? '' : 's'} of ${name}\nNext: put the one you like under blurb: in the front matter`)
@@ -50,32 +57,54 @@ async function candidates(shell: Shell, words: number, file: string): Promise<Ou
   return { data: { file: name, title: input.title, candidates: found }, text: lines.join('\n\n'), diagnostics: findings }
 }
 
-async function single(shell: Shell, settings: SummariseOptions, file: string): Promise<Outcome> {
-  const { readInput } = await import('../../app/summarise.ts')
+async function single(shell: Shell, settings: Settings, file: string): Promise<Outcome> {
+  const { inItsLanguage, readInput } = await import('../../app/summarise.ts')
   const { readSource } = await import('../../app/summarise-source.io.ts')
-  const { createSummariser } = await import('../../summarise/summariser.ts')
   const { name, text } = await readSource(shell.root, file)
   const { input, diagnostics } = readInput(text, name)
-  const blurb = createSummariser({ method: settings.method })(input, { words: settings.words })
-  const findings: Diagnostic[] = [...diagnostics]
+  const article = await inItsLanguage(input)
+  const { method, words } = settings
+  const made = await (await makerOf(shell, settings) ?? (await extractive(method === 'lead' ? 'lead' : 'extractive', words)))(article)
+  const { blurb } = made
+  const findings: Diagnostic[] = [...diagnostics, ...made.diagnostics.map((finding) => ({ file: name, ...finding }))]
   if (blurb.text === '') findings.push(diagnostic('GZ-B001', 'the text leaves nothing for a blurb', { file: name }))
-  else shell.note(`${blurb.method}, ${String(blurb.sentences.length)} sentence${blurb.sentences.length === 1 ? '' : 's'} of ${name}\nNext: put it under blurb: in the front matter to edit it, or run gazette build`)
-  return { data: { file: name, title: input.title, blurb }, text: blurb.text, diagnostics: findings }
+  else shell.note(`${origin(blurb)} ${name}\nNext: put it under blurb: in the front matter to edit it, or run gazette build`)
+  return { data: { file: name, title: input.title, lang: article.lang, blurb }, text: blurb.text, diagnostics: findings }
 }
 
-async function batch(shell: Shell, settings: SummariseOptions, file: string): Promise<Outcome> {
+function origin({ method, sentences }: Blurb): string {
+  return method === 'model' ? 'written by a model and held against' : `${method}, ${String(sentences.length)} sentence${sentences.length === 1 ? '' : 's'} of`
+}
+
+/** Asks a model when that is the method. */
+async function makerOf(shell: Shell, { method, words }: Settings): Promise<BlurbMaker | undefined> {
+  if (method !== 'model') return undefined
+  const { modelMaker } = await import('../../app/blurbs/command-maker.io.ts')
+  return await modelMaker(shell.root, words, process.env)
+}
+
+async function extractive(method: 'extractive' | 'lead', words: number): Promise<BlurbMaker> {
+  const { guardedBlurb } = await import('../../app/blurbs/guarded.ts')
+  return (article) => guardedBlurb(article, words, method, {})
+}
+
+async function batch(shell: Shell, settings: Settings, file: string): Promise<Outcome> {
   const { summariseLines } = await import('../../app/summarise.ts')
   const { readLines } = await import('../../app/summarise-source.io.ts')
   const { name, lines } = await readLines(shell.root, file)
   const diagnostics: Diagnostic[] = []
   const blurbs: unknown[] = []
   let written = 0
-  for await (const result of summariseLines(lines, settings, name)) {
+  const { method, words } = settings
+  const make = await makerOf(shell, settings)
+  const options = { words, method: method === 'lead' ? method : ('extractive' as const), ...(make === undefined ? {} : { make }) }
+  for await (const result of summariseLines(lines, options, name)) {
     if ('problem' in result) {
       diagnostics.push(result.problem)
       continue
     }
     written++
+    diagnostics.push(...result.diagnostics)
     if (shell.json) blurbs.push({ id: result.id, blurb: result.blurb.text, method: result.blurb.method, sentences: result.blurb.sentences })
     else await write(`${JSON.stringify({ id: result.id, blurb: result.blurb.text })}\n`)
   }
@@ -95,7 +124,7 @@ function wordsOf(value: unknown): number {
   throw misuse(`--words takes a whole number from 1 to 1000, not ${String(value)}`)
 }
 
-function methodOf(value: unknown): SummariseOptions['method'] {
+function methodOf(value: unknown): Settings['method'] {
   const method = methods.find((known) => known === value)
   if (method !== undefined) return method
   throw misuse(`there is no method ${String(value)}`, `one of: ${methods.join(', ')}`)
