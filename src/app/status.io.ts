@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { requireNewsletter } from '../config/load.io.ts'
 import { select } from '../content/select.ts'
 import type { Newsletter } from '../config/newsletter.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { IssueFile } from '../model/issue.ts'
+import { allSends, isUnfinished, issueState, type IssueState } from './issue-state.io.ts'
+import type { IssueProgress } from './send/progress.ts'
 import { loadContent, sectionSettings } from './stages/load.io.ts'
 
 /** Where a newsletter stands. */
@@ -15,6 +15,10 @@ export interface Status {
   latest?: LatestIssue
   /** Slugs of articles newer than the latest issue that no issue uses. */
   unused: string[]
+  /** Sends that are under way, were stopped, or ended in doubt, of any issue. */
+  unfinished: IssueProgress[]
+  /** The list that an issue was sent to last. */
+  list?: string
   diagnostics: Diagnostic[]
 }
 
@@ -22,7 +26,7 @@ interface LatestIssue {
   slug: string
   date: string
   subject?: string
-  state: 'not built' | 'built' | 'changed since it was built'
+  state: IssueState
   stories: number
 }
 
@@ -40,35 +44,28 @@ export async function status(root: string, now: Date): Promise<Status> {
   const unused = content.articles
     .filter((article) => !used.has(article.slug) && !article.draft && (newest === undefined || (article.date ?? '') > newest.issue.date))
     .map((article) => article.slug)
-  const latest = newest === undefined ? undefined : await describe(root, newest.issue, newest.selection.sections.flatMap((section) => section.articles))
+  const sends = await allSends(root)
+  const latest = newest === undefined ? undefined : await describe(root, newest.issue, newest.selection.sections.flatMap((section) => section.articles), sends)
+  const list = sends.toSorted((a, b) => (a.begun < b.begun ? 1 : -1))[0]?.list
   return {
     newsletter,
     articles: content.articles.length,
     issues: content.issues.length,
     ...(latest === undefined ? {} : { latest }),
     unused,
+    unfinished: sends.filter(isUnfinished),
+    ...(list === undefined ? {} : { list }),
     diagnostics: content.diagnostics,
   }
 }
 
-async function describe(root: string, issue: IssueFile, articles: readonly { file: string }[]): Promise<LatestIssue> {
-  const built = await modified(join(root, 'out', issue.slug, 'message.eml'))
+async function describe(root: string, issue: IssueFile, articles: readonly { file: string }[], sends: readonly IssueProgress[]): Promise<LatestIssue> {
   const sources = ['content/newsletter.yaml', issue.file, ...articles.map((article) => article.file)]
-  const changed = await Promise.all(sources.map((file) => modified(join(root, file))))
-  const state = built === 0 ? 'not built' : Math.max(...changed) > built ? 'changed since it was built' : 'built'
   return {
     slug: issue.slug,
     date: issue.date,
     ...(issue.subject === undefined ? {} : { subject: issue.subject }),
-    state,
+    state: await issueState(root, issue.slug, sources, sends),
     stories: articles.length,
   }
-}
-
-/** When a file was last changed, in milliseconds; 0 when there is none. */
-async function modified(path: string): Promise<number> {
-  return stat(path).then(
-    (found) => found.mtimeMs,
-    () => 0,
-  )
 }

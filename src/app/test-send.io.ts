@@ -16,6 +16,7 @@ import { dkimSigner } from './dkim.io.ts'
 import { inboxPorts, openInbox } from './inbox.io.ts'
 import { fieldNeeds, makeMessage, type MessageMaker } from './message-maker.ts'
 import { postingOf } from './posting.ts'
+import { rememberTest } from './test-record.io.ts'
 import { unsubscribeKeys } from './unsubscribe-keys.io.ts'
 
 export interface TestRequest {
@@ -106,6 +107,7 @@ export async function sendTest(request: TestRequest): Promise<TestResult | { dia
       sent.push({ to: address, messageId, bytes: message.length, ...resultOf(outcome) })
     }
     channel.close()
+    if (sent.some(({ ok }) => ok)) await rememberTest(root, issue.slug, now)
     return { ...base, target: targetName(target), messages: sent, startedInbox: close !== undefined, isInbox: isInbox(target) }
   } catch (error) {
     throw error instanceof ConnectError ? unreachable(error) : error

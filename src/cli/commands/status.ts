@@ -24,11 +24,12 @@ export const status: CommandDefinition = {
 }
 
 function words(found: Status): string {
-  const { newsletter, articles, issues, latest, unused, diagnostics } = found
+  const { newsletter, articles, issues, latest, unused, unfinished, diagnostics } = found
   const lines = [`${newsletter.name}: ${counted(articles, 'article')}, ${counted(issues, 'issue')}`]
   if (latest !== undefined) {
-    lines.push(`Latest issue  ${latest.slug}, ${latest.date.slice(0, 10)}, ${counted(latest.stories, 'story', 'stories')}, ${latest.state}`)
+    lines.push(`Latest issue  ${latest.slug}, ${latest.date.slice(0, 10)}, ${counted(latest.stories, 'story', 'stories')}, ${inWords[latest.state]}`)
   }
+  for (const send of unfinished) lines.push(`Unfinished    ${sendInWords(send)}`)
   if (unused.length > 0) {
     const named = unused.slice(0, 3).join(', ')
     lines.push(`Not used yet  ${counted(unused.length, 'article')}: ${named}${unused.length > 3 ? ', …' : ''}`)
@@ -39,8 +40,44 @@ function words(found: Status): string {
   return lines.join('\n')
 }
 
-function next({ latest, articles }: Status): string {
+type LatestState = NonNullable<Status['latest']>['state']
+
+const inWords: Readonly<Record<LatestState, string>> = {
+  draft: 'draft, not built yet',
+  changed: 'changed since it was built',
+  built: 'built, with errors that the checks found',
+  checked: 'built and checked',
+  tested: 'built, checked and tested',
+  sending: 'not sent to everybody yet',
+  sent: 'sent',
+}
+
+type Send = Status['unfinished'][number]
+
+/** `2026-w48: 878 of 1,000 sent, 11 in doubt` */
+function sendInWords({ issue, accepted, prepared, pending, in_doubt, addsUp }: Send): string {
+  const figure = (value: number): string => value.toLocaleString('en')
+  const parts = [`${figure(accepted)} of ${figure(prepared)} sent`]
+  if (pending > 0) parts.push(`${figure(pending)} pending`)
+  if (in_doubt > 0) parts.push(`${figure(in_doubt)} in doubt`)
+  if (!addsUp) parts.push('and the numbers do not add up')
+  return `${issue}: ${parts.join(', ')}`
+}
+
+/** The one command that is due: an unfinished send comes first, then what the latest issue lacks. */
+function next({ latest, articles, unfinished, unused, list = 'people.csv' }: Status): string {
+  const [send] = unfinished.toSorted((a, b) => b.pending - a.pending)
+  if (send !== undefined) return send.pending > 0 ? `gazette send ${send.issue} --list ${send.list}` : `gazette report ${send.issue} --state in-doubt`
   if (articles === 0) return 'put articles into content/articles, then gazette build'
-  if (latest === undefined || latest.state !== 'built') return `gazette build${latest === undefined ? '' : ` ${latest.slug}`}`
-  return `open out/${latest.slug}/index.html in a browser`
+  if (latest === undefined) return 'gazette build'
+  const commands: Readonly<Record<LatestState, string>> = {
+    draft: `gazette build ${latest.slug}`,
+    changed: `gazette build ${latest.slug}`,
+    built: `gazette check ${latest.slug}`,
+    checked: `gazette preview ${latest.slug}, then gazette test ${latest.slug}`,
+    tested: `gazette send ${latest.slug} --list ${list}`,
+    sending: `gazette status ${latest.slug}`,
+    sent: unused.length > 0 ? 'gazette new issue' : 'gazette add SOURCE, then gazette new issue',
+  }
+  return commands[latest.state]
 }
