@@ -75,6 +75,7 @@ async function follow(page: string, steps: readonly Step[], start: string): Prom
       for (const [address] of text().matchAll(/http:\/\/\S+/g)) expect((await fetch(address)).status, `${where}: ${address}`).toBe(200)
       continue
     }
+    if (step.kind !== 'run') throw new Error(`${where}: this page cannot ask for that`)
     const ended = await run(step.command, folder)
     // A page may show an error; then the command has to fail.
     const fails = /^(.*\s)?error {2}GZ-/m.test(step.output)

@@ -4,10 +4,14 @@ import { buildProgram, definitions } from '../../src/cli/program.ts'
 import { catalogue } from '../../src/diagnostics/catalogue.ts'
 import type { Entry } from '../../src/diagnostics/entry.ts'
 import { checkCodes, checkPages, checkTable } from '../support/docs/checks.ts'
+import { templateDataShape } from '../../src/model/template-data.ts'
+import { helpers } from '../../src/render/helpers/all.ts'
+import { standardOptions } from '../../src/render/options.ts'
 import { areas, codePages } from '../support/docs/codes.ts'
 import { commandPages, sharedOptions } from '../support/docs/commands.ts'
 import { keyTable } from '../support/docs/keys.ts'
 import { regenerated } from '../support/docs/regions.ts'
+import { helperTable, optionTable, partialTable, variableTables } from '../support/docs/template-kit.ts'
 
 // `npm run docs` writes what these compare.
 describe('pages that repeat the code are in step with it', () => {
@@ -16,6 +20,12 @@ describe('pages that repeat the code are in step with it', () => {
     'docs/cli.md': () => ({ 'shared-options': sharedOptions(program), commands: commandPages(program, definitions) }),
     'docs/configuration.md': () => ({ newsletter: keyTable(editorSchema('newsletter')) }),
     'docs/content.md': () => ({ article: keyTable(editorSchema('article')), issue: keyTable(editorSchema('issue')) }),
+    'docs/templates.md': () => ({
+      options: optionTable(standardOptions),
+      variables: variableTables(templateDataShape),
+      helpers: helperTable(helpers),
+      partials: partialTable('templates/shared'),
+    }),
     'docs/errors.md': () => ({ codes: codePages() }),
     'docs/checks.md': () => ({ overview: checkTable(), checks: checkPages() }),
   }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 /** A command of a page, or a text that the page asks to be written. */
 export type Step =
   | { kind: 'run'; command: string; output: string; line: number }
-  | { kind: 'append'; file: string; text: string; line: number }
+  | { kind: 'append' | 'write'; file: string; text: string; line: number }
+  | { kind: 'change'; file: string; before: string; after: string; line: number }
   /** A command for a second terminal, which goes on until the reader stops it. */
   | { kind: 'start'; command: string; output: string; line: number }
 
@@ -11,22 +12,29 @@ export type Step =
  * What a page asks its reader to do, in order.
  *
  * A block of the language `console` holds commands after `$ ` and what they print below each, or, without any such
- * sign, commands alone. A comment
- * `<!-- append: FILE -->` before any other block says that its text is to be written at the end of that file; `*` in
- * the name stands for anything. A comment `<!-- goes on -->` says that the commands of the block go on.
+ * sign, commands alone. A comment before any other block says what to do with its text: `<!-- append: FILE -->` writes
+ * it at the end of that file, where `*` in the name stands for anything, `<!-- write: FILE -->` makes it the whole file,
+ * and `<!-- change: FILE -->` puts the lines with a plus in the place of those with a minus. A comment
+ * `<!-- goes on -->` says that the commands of the block go on.
  *
  * @param file path of a Markdown page
  */
 export function stepsOf(file: string): Step[] {
   const page = readFileSync(file, 'utf8')
   const steps: Step[] = []
-  for (const match of page.matchAll(/(?:<!-- (?:append: (\S+)|(goes on)) -->\n\s*)?^```(\w*)\n([^]*?)^```$/gm)) {
-    const [, target, goesOn, language, body = ''] = match
+  for (const match of page.matchAll(/(?:<!-- (?:(append|write|change): (\S+)|(goes on)) -->\n\s*)?^```(\w*)\n([^]*?)^```$/gm)) {
+    const [, action, target, goesOn, language, body = ''] = match
     const line = page.slice(0, match.index).split('\n').length
-    if (target !== undefined) steps.push({ kind: 'append', file: target, text: body, line })
+    if (target !== undefined && action === 'change') steps.push({ kind: 'change', file: target, before: marked(body, '-'), after: marked(body, '+'), line })
+    else if (target !== undefined) steps.push({ kind: action === 'write' ? 'write' : 'append', file: target, text: body, line })
     else if (language === 'console') steps.push(...commandsOf(body, line).map((step) => (goesOn === undefined ? step : { ...step, kind: 'start' as const })))
   }
   return steps
+}
+
+/** The lines of a change that begin with a sign, without it. */
+function marked(change: string, sign: string): string {
+  return change.trimEnd().split('\n').filter((line) => line.startsWith(sign)).map((line) => line.slice(1)).join('\n')
 }
 
 type Run = Extract<Step, { kind: 'run' }>
