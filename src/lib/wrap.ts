@@ -1,7 +1,7 @@
 /**
  * Breaks lines at spaces so that none is wider than `width` columns, where it can be helped: addresses and other long
  * words stay whole. Lines that are short enough stay as they are, inner spaces included; the lines that a long one
- * becomes are indented as it was, past a bullet when it starts with one.
+ * becomes are indented as it was, past a bullet or a number when it starts with one.
  */
 export function wrap(text: string, width: number): string {
   return text
@@ -31,7 +31,7 @@ const wide = new RegExp(
 )
 
 function wrapLine(line: string, width: number): string {
-  const [lead = '', bullet = ''] = /^\s*((?:[-*•]|\d+[.)])\s+)?/.exec(line) ?? []
+  const [lead = '', bullet = ''] = /^\s*((?:[-*•]|\d+[.)]|\[\d+\])\s+)?/.exec(line) ?? []
   const indent = lead.slice(0, lead.length - bullet.length) + ' '.repeat(columns(bullet))
   const lines: string[] = []
   let current = lead

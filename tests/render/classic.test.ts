@@ -2,43 +2,12 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vit
 import type { Browser, Page } from 'playwright-core'
 import { contrast } from '../../src/lib/colour.ts'
 import { fill } from '../../src/model/fill.ts'
-import type { Issue, Story } from '../../src/model/issue.ts'
+import type { Issue } from '../../src/model/issue.ts'
 import { pieces, type TagPiece } from '../../src/render/markup.ts'
 import { openBrowser } from '../support/browser.ts'
+import { fullIssue, fullStory, weekly } from '../support/full-issue.ts'
 import { issue, publication, story } from '../support/issue.ts'
 import { bundled, render } from '../support/pipeline.ts'
-
-const words = (count: number): string => Array.from({ length: count }, (_, index) => ['harbour', 'crane', 'of', 'the', 'tide', 'library'][index % 6]).join(' ')
-
-/** A story as full as stories get: 45 words, picture, source, author, link with parameters. */
-function fullStory(number: number, overrides: Partial<Story> = {}): Story {
-  return story({
-    title: `Story ${number} about the cranes that came down in eleven pieces`,
-    url: `https://harbour.example/2026/11/story-number-${number}-about-the-cranes/`,
-    blurb: { html: `${words(40)} <em>and more</em> of it.`, text: `${words(40)} and more of it.` },
-    image: { src: `https://harbour.example/issues/2026-w48/images/picture-${number}-0a1b2c3d.png`, alt: 'A crane with its arm raised against a red sun', width: 600, height: 600 },
-    source: 'The Slipway',
-    author: 'Bram Quillfeather',
-    ...overrides,
-  })
-}
-
-function fullIssue(count: number, overrides: Partial<Issue> = {}): Issue {
-  const stories = Array.from({ length: count - 1 }, (_, index) => fullStory(index + 2))
-  return issue({
-    lead: fullStory(1, { image: { src: 'https://harbour.example/lead.png', alt: 'A wall', width: 1200, height: 675 } }),
-    sections: [
-      { name: 'Harbour', intro: 'What the tide brought in.', stories: stories.slice(0, Math.ceil(stories.length / 2)) },
-      { name: 'Energy', stories: stories.slice(Math.ceil(stories.length / 2)) },
-    ].filter((section) => section.stories.length > 0),
-    ...overrides,
-  })
-}
-
-const weekly = publication({
-  tagline: 'A weekly from Port Ada',
-  links: { unsubscribe: 'https://harbour.example/u', view: 'https://harbour.example/issues/{issue}/', utm: { utm_source: 'weekly', utm_medium: 'email' } },
-})
 
 async function htmlOf(edition: Issue, of = weekly): Promise<string> {
   const { value, diagnostics } = await render(await bundled('classic'), edition, of)

@@ -8,6 +8,7 @@ describe('wrap', () => {
     ['one two three four five six seven eight', 'one two three four five six\nseven eight'],
     ['- one two three four five six seven eight', '- one two three four five\n  six seven eight'],
     ['12. one two three four five six seven', '12. one two three four five\n    six seven'],
+    ['[3] https://harbour.example/a/very/long/address', '[3] https://harbour.example/a/very/long/address'],
     ['  one two three four five six seven', '  one two three four five\n  six seven'],
     ['see https://harbour.example/a/very/long/address now', 'see\nhttps://harbour.example/a/very/long/address\nnow'],
     ['\u4eca\u9031'.repeat(16) + '\u3002\u7d42', `${'\u4eca\u9031'.repeat(7)}\n${'\u4eca\u9031'.repeat(7)}\n${'\u4eca\u9031'.repeat(2)}\u3002\u7d42`],
