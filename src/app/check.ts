@@ -5,7 +5,7 @@ import type { CheckInput } from '../checks/input.ts'
 import { needTemplate, placeFindings } from '../checks/place-findings.ts'
 import { newsletterFile } from '../config/load.io.ts'
 import type { Newsletter } from '../config/newsletter.ts'
-import type { Place } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { readIfPresent } from '../lib/files.io.ts'
 import { readYaml } from '../lib/yaml-document.ts'
 import { build } from './build.ts'
@@ -80,11 +80,26 @@ export async function checkIssue(request: CheckRequest): Promise<CheckResult> {
     all = answer.findings
     notes.push(...(answer.notes ?? []))
   }
-  const chosen = all.filter(({ code }) => isChosen(code, choice))
-  const placed = await placeFound(chosen, state, root)
-  const codes = new Set(findings.map(({ code }) => code))
+  return { newsletter, ...slug, input, notes, findings: await judge({ root, newsletter, state, diagnostics }, all, choice) }
+}
+
+/**
+ * Everything that is wrong with an issue that could be built: what the stages reported and what the rules found, each
+ * with its place, severities as the newsletter sets them.
+ *
+ * @param built the folder, and what `build` made of it
+ * @param all what the rules found, and what checks found that are no part of a build
+ */
+export async function judge(
+  built: { root: string; newsletter: Newsletter; state: BuildState; diagnostics: readonly Diagnostic[] },
+  all: readonly Finding[] = built.state.findings ?? [],
+  choice: Choice = {},
+): Promise<Finding[]> {
+  const { root, newsletter, state, diagnostics } = built
+  const placed = await placeFound(all.filter(({ code }) => isChosen(code, choice)), state, root)
+  const codes = new Set((state.findings ?? []).map(({ code }) => code))
   const others = diagnostics.filter(({ code }) => !codes.has(code) && isChosen(code, choice))
-  return { newsletter, ...slug, input, notes, findings: settle([...others, ...placed], newsletter.checks.rules) }
+  return settle([...others, ...placed], newsletter.checks.rules)
 }
 
 /**

@@ -35,6 +35,11 @@ export const simulatedClients = ['apple-mail', 'gmail-web', 'gmail-app', 'gmail-
 
 export type SimulatedClient = (typeof simulatedClients)[number]
 
+/** Whether a text names a client of which a view can be made. */
+export function isSimulated(name: string): name is SimulatedClient {
+  return simulatedClients.some((client) => client === name)
+}
+
 /** Shares of a newsletter's readers, by client; any unit, since only their proportions count. */
 export type ClientShares = Partial<Record<MailClient, number | undefined>>
 

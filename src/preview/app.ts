@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { type Access, refusalOf, sameSecret } from './guard.ts'
 import { commonHeaders } from './policy.ts'
+import { clientRoutes } from './routes/clients.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { eventRoutes } from './routes/events.ts'
 import { issueRoutes } from './routes/issues.ts'
@@ -30,6 +31,7 @@ export function createApp(session: Session, access: Access, ui: string): Hono {
   if (access.key !== undefined) app.use(invitation(access.key))
   app.route('/', pageRoutes(session, access, ui))
   app.route('/', issueRoutes(session, access))
+  app.route('/', clientRoutes(session, access))
   app.route('/', messageRoutes(session, access))
   app.route('/', eventRoutes(session))
   if (!access.readOnly) {

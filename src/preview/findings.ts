@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Finding as CheckFinding } from '../checks/finding.ts'
+import { catalogue } from '../diagnostics/catalogue.ts'
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { frame } from '../diagnostics/frame.ts'
 import type { Finding } from './protocol.ts'
+import { topicOf } from './topics.ts'
 
 /** A diagnostic and the stage that found it. */
 export interface Found {
-  diagnostic: Diagnostic
+  diagnostic: CheckFinding
   stage: string
 }
 
@@ -18,7 +21,8 @@ export interface Found {
  * @param stories slug of a story by the file of its article
  */
 export async function toFindings(found: readonly Found[], root: string, stories: ReadonlyMap<string, string> = new Map()): Promise<Finding[]> {
-  const stages = new Map(found.map(({ diagnostic, stage }) => [diagnostic, stage]))
+  const stages = new Map<Diagnostic, string>(found.map(({ diagnostic, stage }) => [diagnostic, stage]))
+  const elements = new Map<Diagnostic, number | undefined>(found.map(({ diagnostic }) => [diagnostic, elementOf(diagnostic)]))
   const sources = new Map<string, Promise<string | undefined>>()
   const sourceOf = (file: string): Promise<string | undefined> => {
     const known = sources.get(file) ?? readFile(join(root, file), 'utf8').catch(() => undefined)
@@ -34,21 +38,30 @@ export async function toFindings(found: readonly Found[], root: string, stories:
       seen.set(base, again + 1)
       const excerpt = await excerptOf(diagnostic, sourceOf)
       const story = file === undefined ? undefined : stories.get(file)
+      const element = elements.get(diagnostic)
       return {
         id: again === 0 ? `${code}.${base}` : `${code}.${base}.${again}`,
         code,
         severity,
         message,
         stage: stages.get(diagnostic) ?? '',
+        topic: topicOf(code),
+        about: catalogue[code].explanation,
         ...(hint === undefined ? {} : { hint }),
         ...(file === undefined ? {} : { file }),
         ...(line === undefined ? {} : { line }),
         ...(column === undefined ? {} : { column }),
         ...(excerpt.length === 0 ? {} : { excerpt }),
         ...(story === undefined ? {} : { story }),
+        ...(element === undefined ? {} : { element }),
       }
     }),
   )
+}
+
+/** Number of the element of the HTML that a finding is about. */
+export function elementOf({ origin }: CheckFinding): number | undefined {
+  return origin !== undefined && 'element' in origin ? origin.element : undefined
 }
 
 async function excerptOf({ file, line, column, sourceLine }: Diagnostic, sourceOf: (file: string) => Promise<string | undefined>): Promise<string[]> {

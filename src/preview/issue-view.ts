@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { imageAddress } from '../app/image-address.ts'
+import { measureStories } from '../app/message-sizes.ts'
 import { buildStages } from '../app/stages.ts'
 import { countWords } from '../lib/words.ts'
 import type { Story } from '../model/issue.ts'
@@ -7,21 +8,18 @@ import { unusableFields } from '../model/personalise.ts'
 import { toFindings } from './findings.ts'
 import type { OpenedMessage } from './message.ts'
 import { type PictureAddresses, remoteHosts, showPictures } from './pictures.ts'
-import type { IssueView, MessageView, SectionRow, StoryRow } from './protocol.ts'
+import type { Finding, IssueView, MessageSize, MessageView, SectionRow, StoryRow } from './protocol.ts'
 import { ownSlots } from './recipients.ts'
 import type { Session } from './session.ts'
 import type { Good, Snapshot } from './snapshot.ts'
 
 /** One issue, seen as one recipient, as the page shows it. */
 export async function issueView(session: Session, snapshot: Snapshot, to: string): Promise<IssueView> {
-  const { slug, revision, found, breaking, took, good } = snapshot
+  const { slug, revision, breaking, verdict, took, good } = snapshot
   const stories = good === undefined ? [] : storiesOf(good)
   const files = new Map(stories.map((story) => [story.file, story.slug]))
-  const stopping = new Set(breaking)
-  const [problems, findings] = await Promise.all([
-    toFindings(found.filter(({ diagnostic }) => stopping.has(diagnostic)), session.root, files),
-    toFindings(found.filter(({ diagnostic }) => !stopping.has(diagnostic)), session.root, files),
-  ])
+  const found = verdict.known
+  const [problems, findings] = await Promise.all([toFindings(breaking, session.root, files), toFindings(found ?? [], session.root, files)])
   const message = good === undefined ? undefined : await messageView(session, good, to)
   return {
     slug,
@@ -30,12 +28,17 @@ export async function issueView(session: Session, snapshot: Snapshot, to: string
     problems,
     findings,
     took: Math.round(took),
-    stages: snapshot.stages.map((stage) => ({ ...stage, about: aboutStage(stage.name) })),
+    judging: found === undefined,
+    stages: snapshot.stages.map((stage) => ({ ...stage, about: aboutStage(stage.name), findings: countOf(stage.name, [...problems, ...findings]) })),
     sections: good === undefined ? [] : sectionsOf(good),
     stories,
     choice: good?.issueFile.articles?.kind ?? 'automatic',
     ...(message === undefined ? {} : { message }),
   }
+}
+
+function countOf(stage: string, findings: readonly Finding[]): number {
+  return findings.filter((finding) => finding.stage === stage).length
 }
 
 function aboutStage(name: string): string {
@@ -84,11 +87,22 @@ async function messageView(session: Session, good: Good, to: string): Promise<Me
     date,
     text,
     preheader: good.issue.preheader,
-    size: { html: Buffer.byteLength(html), text: Buffer.byteLength(text), message: bytes.length, clip: good.report.size.gmailClip },
+    size: sizeOf(good, opened),
     remotePictures: remoteHosts(showPictures(html, pictureAddresses(good, opened))),
     slots: ownSlots(good.stencil),
     unusable: unusableFields(good.stencil, fields).map(({ field, reason }) => ({ field, reason })),
   }
+}
+
+function sizeOf(good: Good, { html, text, bytes }: OpenedMessage): MessageSize {
+  const clip = good.report.size.gmailClip
+  const size = Buffer.byteLength(html)
+  const stories = measureStories(good.checkInput, html)
+  // The one that opens the issue is larger than one that would be added.
+  const usual = stories.filter(({ slug }) => slug !== good.issue.lead?.slug)
+  const mean = usual.reduce((sum, story) => sum + story.bytes, 0) / Math.max(1, usual.length)
+  const room = mean === 0 ? 0 : Math.max(0, Math.floor((clip - size) / mean))
+  return { html: size, text: Buffer.byteLength(text), message: bytes.length, clip, stories, room }
 }
 
 /** Where the pictures of a message are on this server. */

@@ -3,6 +3,8 @@
  * nothing here may depend on a server being there.
  */
 
+import type { SimulatedClient } from '../model/mail-client.ts'
+
 export type Severity = 'error' | 'warning' | 'info'
 
 /** A diagnostic with all that the page needs to show it. */
@@ -20,8 +22,14 @@ export interface Finding {
   excerpt?: string[]
   /** Stage of the pipeline that found it. */
   stage: string
+  /** What it is about, for grouping. */
+  topic: string
+  /** Why it matters and what to do: the explanation of its code. */
+  about: string
   /** Slug of the story that it is about. */
   story?: string
+  /** Number of the element of the HTML that it is about; a frame marks it `data-gazette-element`. */
+  element?: number
 }
 
 /** An issue in the list. */
@@ -45,6 +53,7 @@ export interface Overview {
   /** Slug of the issue that a page without a choice shows. */
   current: string
   recipients: RecipientRow[]
+  clients: ClientRow[]
   /** Recipients of the list beyond those in `recipients`. */
   moreRecipients: number
   /** Name of the list, when there is one. */
@@ -97,6 +106,8 @@ export interface IssueView {
   /** What keeps the issue from being built. While there is any, `message` is the last good one. */
   problems: Finding[]
   findings: Finding[]
+  /** The findings of this build are not known yet; `judged` will say when they are. */
+  judging: boolean
   stages: StageRow[]
   /** Milliseconds the build took. */
   took: number
@@ -118,13 +129,48 @@ export interface MessageView {
   date: string
   headers: { name: string; value: string }[]
   text: string
-  size: { html: number; text: number; message: number; clip: number }
+  size: MessageSize
   /** Hosts that pictures would be loaded from if they were allowed to. */
   remotePictures: string[]
   /** Fields of the recipient that the message shows. */
   slots: string[]
   /** Fields because of which this recipient could not be mailed. */
   unusable: { field: string; reason: string }[]
+}
+
+/** Bytes. */
+export interface MessageSize {
+  html: number
+  text: number
+  message: number
+  /** Gmail cuts a message after so much HTML. */
+  clip: number
+  /** HTML of each story, in the order of the message. */
+  stories: { slug: string; bytes: number }[]
+  /** Stories of usual size that would still fit. */
+  room: number
+}
+
+/** A mail program whose view of a message can be shown. */
+export interface ClientRow {
+  client: SimulatedClient
+  name: string
+  fidelity: { level: 'high' | 'fair' | 'rough'; note: string }
+  /** What it does on a dark screen: leaves the message alone, follows its styles, or changes colours itself. */
+  dark: 'none' | 'authored' | 'partial' | 'full'
+}
+
+/** What each mail program takes away from a message. */
+export type ClientLosses = Record<SimulatedClient, ClientLoss[]>
+
+/** Something that a client takes away or changes. */
+export interface ClientLoss {
+  what: string
+  why: string
+  /** Numbers under which a frame marks the elements that lost it, `data-gazette-lost`. */
+  places: number[]
+  /** Offset of the first one in the HTML. */
+  start: number
 }
 
 export interface Mailbox {
@@ -138,4 +184,6 @@ export type LiveEvent =
   | { type: 'hello'; run: string; revision: number }
   /** Files changed and a build has begun. */
   | { type: 'building'; files: string[] }
+  /** The findings of a build are there. */
+  | { type: 'judged'; slug: string; revision: number }
   | { type: 'built'; slug: string; revision: number; files: string[]; milliseconds: number; problems: number }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { readList } from '../audience/list.io.ts'
 import type { Newsletter } from '../config/newsletter.ts'
 import type { Recipient } from '../model/recipient.ts'
@@ -10,6 +11,12 @@ const offered = 500
 
 /** Fields that Gazette fills in itself. */
 const own = new Set(['email', 'name', 'date', 'messageId', 'unsubscribeUrl', 'viewUrl', 'returnPath', 'feedbackId'])
+
+/** A list of recipients: absolute path, and its name. */
+export interface ListFile {
+  path: string
+  file: string
+}
 
 interface Specimen {
   key: string
@@ -51,17 +58,31 @@ export function ownSlots(stencil: Stencil): string[] {
 export class Recipients {
   #rows: Recipient[] = []
   #beyond = 0
+  #longest: Recipient | undefined
+  /** What the rows were read from and for. */
+  #read = ''
 
-  /** Reads the rows of a list anew. @throws UsageError when it cannot be used */
-  async read(path: string, file: string, stencil: Stencil | undefined): Promise<void> {
+  /**
+   * Reads the rows of a list, unless neither the file nor the fields of the message changed since.
+   *
+   * @throws UsageError when it cannot be used
+   */
+  async read({ path, file }: ListFile, stencil: Stencil | undefined): Promise<void> {
+    const { mtimeMs, size } = await stat(path).catch(() => ({ mtimeMs: 0, size: 0 }))
+    const read = [mtimeMs, size, ...(stencil === undefined ? [] : ownSlots(stencil))].join(' ')
+    if (read === this.#read) return
+    this.#read = read
     const fields = ['name', ...(stencil === undefined ? [] : ownSlots(stencil))]
     const rows: Recipient[] = []
+    let longest: Recipient | undefined
     let beyond = 0
     for await (const batch of readList(path, file, fields.map((field) => ({ field, required: false })), () => undefined)) {
       const room = offered - rows.length
       rows.push(...batch.recipients.slice(0, room))
       beyond += Math.max(0, batch.recipients.length - Math.max(0, room))
+      for (const row of batch.recipients) if (lengthOfName(row) > lengthOfName(longest)) longest = row
     }
+    this.#longest = longest
     this.#rows = rows
     this.#beyond = beyond
   }
@@ -73,8 +94,10 @@ export class Recipients {
 
   rows(newsletter: Newsletter): RecipientRow[] {
     const sample: RecipientRow = { key: 'sample', label: 'The newsletter itself', note: `as built: ${newsletter.from.address}`, kind: 'specimen' }
+    const longest = this.#longest
     return [
       sample,
+      ...(longest === undefined ? [] : [{ key: `row-${longest.line}`, label: 'Longest name on the list', note: nameOf(longest.fields) ?? longest.address.address, kind: 'specimen' as const }]),
       ...specimens.map(({ key, label, note }): RecipientRow => ({ key, label, note, kind: 'specimen' })),
       ...this.#rows.map((row): RecipientRow => {
         const name = nameOf(row.fields)
@@ -94,9 +117,13 @@ export class Recipients {
       })
       return { email: 'reader@example.com', ...Object.fromEntries(values) }
     }
-    const row = this.#rows.find((candidate) => `row-${candidate.line}` === key)
+    const row = [...this.#rows, ...(this.#longest === undefined ? [] : [this.#longest])].find((candidate) => `row-${candidate.line}` === key)
     return row === undefined ? undefined : { email: row.address.address, ...row.fields }
   }
+}
+
+function lengthOfName(row: Recipient | undefined): number {
+  return row === undefined ? 0 : (nameOf(row.fields) ?? '').length
 }
 
 function nameOf(fields: RecipientFields): string | undefined {

@@ -1,15 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type BuildRequest, createMemory } from '../app/build.ts'
 import { listIssues, type Shelf } from '../app/issue-list.io.ts'
 import { issueSlugs } from '../app/issues.io.ts'
 import { requireNewsletter } from '../config/load.io.ts'
 import type { Newsletter } from '../config/newsletter.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import { GazetteError } from '../diagnostics/errors.ts'
 import { dayOf, isoWeekOf } from '../lib/calendar.ts'
 import { personalise, unusableFields } from '../model/personalise.ts'
 import { Audience, Latest } from './live.ts'
 import { openMessage, type OpenedMessage } from './message.ts'
 import type { IssueRow } from './protocol.ts'
-import { Recipients } from './recipients.ts'
+import { type ListFile, Recipients } from './recipients.ts'
 import { type Good, type Snapshot, takeSnapshot } from './snapshot.ts'
 
 export interface SessionOptions {
@@ -18,7 +20,7 @@ export interface SessionOptions {
   /** Issue to open first; left out, the newest. */
   issue?: string
   /** List to see the message as somebody of: absolute path, and its name. */
-  list?: { path: string; file: string }
+  list?: ListFile
   /** Of Gazette, shown at the foot of the page. */
   version: string
   now: () => Date
@@ -29,6 +31,9 @@ export interface SessionOptions {
 
 /** How many opened messages are kept: the one on the screen, one to compare it with, and the ones before them. */
 const keptMessages = 6
+
+/** How long a page has to fetch a new message before its findings are placed. Milliseconds. */
+const judgeAfter = 120
 
 /** What one run of the preview knows: the latest build of every issue somebody looked at, and who is looking. */
 export class Session {
@@ -123,7 +128,9 @@ export class Session {
     const { shelf } = await this.shelf()
     const revision = ++this.#revision
     const snapshot = await takeSnapshot(slug, revision, this.#request(slug, shelf.issues.length + shelf.broken.length > 0), before)
-    if (snapshot.breaking.length > 0 || (before?.breaking.length ?? 0) > 0) this.#options.report(slug, snapshot.breaking)
+    if (this.list !== undefined) await this.recipients.read(this.list, snapshot.good?.stencil).catch((error: unknown) => this.#refuseList(error))
+    if (snapshot.breaking.length > 0 || (before?.breaking.length ?? 0) > 0) this.#options.report(slug, snapshot.breaking.map(({ diagnostic }) => diagnostic))
+    void this.#judged(snapshot)
     return snapshot
   }
 
@@ -142,6 +149,22 @@ export class Session {
     const slugs = await issueSlugs(this.root)
     if (slugs.includes(slug)) return this.#request(slug, true)
     return slugs.length === 0 && slug === (await this.current()) ? this.#request(slug, false) : undefined
+  }
+
+  /** A list that cannot be read keeps nobody from looking at the message. */
+  #refuseList(error: unknown): void {
+    if (!(error instanceof GazetteError)) throw error
+    this.#options.report(this.list?.file ?? '', error.diagnostics)
+  }
+
+  /** Looks the findings up once the message is on its way, and tells the pages. */
+  async #judged(snapshot: Snapshot): Promise<void> {
+    const { slug, revision, verdict } = snapshot
+    await delay(judgeAfter)
+    // A newer build has a verdict of its own.
+    if (this.#snapshots.get(slug)?.last?.revision !== revision) return
+    await verdict.reached().catch(() => undefined)
+    this.audience.tell({ type: 'judged', slug, revision })
   }
 
   /** Files changed: builds what is being looked at, and tells the pages. */
@@ -203,7 +226,10 @@ export class Session {
 }
 
 function stateOf(snapshot: Snapshot | undefined, errors: number | undefined): IssueRow['state'] {
-  if (snapshot !== undefined) return hasErrors(snapshot.found.map(({ diagnostic }) => diagnostic)) ? 'broken' : 'checked'
+  if (snapshot !== undefined) {
+    const found = [...snapshot.breaking, ...(snapshot.verdict.known ?? [])]
+    return hasErrors(found.map(({ diagnostic }) => diagnostic)) ? 'broken' : 'checked'
+  }
   if (errors === undefined) return 'draft'
   return errors > 0 ? 'broken' : 'checked'
 }

@@ -1,7 +1,8 @@
 import type { SimulatedClient } from '../../model/mail-client.ts'
 import { InlineStyles, styleSheetsOf } from '../css/styles.ts'
-import type { HtmlDocument } from '../html/document.ts'
+import type { ElementNode, HtmlDocument } from '../html/document.ts'
 import { evaluateConditionals, hiddenStretches, wordFeatures } from '../html/conditional.ts'
+import { closest } from '../html/query.ts'
 import { scanHtml } from '../html/scan.ts'
 import type { View } from '../support/gaps.ts'
 import { authoredDark } from './authored-dark.ts'
@@ -14,7 +15,8 @@ import { appleMail, outlookCom, yahoo } from './others.ts'
 import { applyTable } from './table-edits.ts'
 import { outlookWindows } from './word.ts'
 
-export type { Removal } from './edits.ts'
+export { authoredDark } from './authored-dark.ts'
+export { imagesOff } from './images-off.ts'
 export type { DarkBehaviour, Fidelity } from './client.ts'
 
 /** A message as one client keeps it. */
@@ -36,6 +38,16 @@ export interface ViewOptions {
    * makes up. Left out, or `auto` for the client's own way; a client that does neither shows the light message.
    */
   dark?: 'authored' | 'forced' | 'auto'
+  /** Texts put into the shipped HTML on top of what the client changes, such as marks to find elements by. */
+  insertions?: readonly Insertion[]
+  /** Marks the elements that lost something with this attribute; its value are numbers of `removed`. */
+  lossAttribute?: string
+}
+
+/** A text to put in at an offset of the shipped HTML. */
+export interface Insertion {
+  at: number
+  text: string
 }
 
 const profiles: Record<SimulatedClient, ClientProfile> = {
@@ -61,8 +73,40 @@ export function simulate(html: string, client: SimulatedClient, options: ViewOpt
   if (profile.word) hideFromWord(html, edits)
   profile.alter(view, edits)
   applyTable(view, profile, edits)
-  const { text, removed } = edits.apply(html)
+  const first = edits.apply(html)
+  const insertions = [...(options.insertions ?? []), ...(options.lossAttribute === undefined ? [] : lossMarks(first.removed, view.document, options.lossAttribute))]
+  for (const { at, text } of insertions) edits.replace(at, at, text)
+  const { text, removed } = insertions.length === 0 ? first : edits.apply(html)
   return { client, html: present(text, profile, options), removed, fidelity: profile.fidelity, dark: profile.dark }
+}
+
+/** An attribute for each element of the body that lost something, with the numbers of what it lost. */
+function lossMarks(removed: readonly Removal[], document: HtmlDocument, attribute: string): Insertion[] {
+  const losses = new Map<ElementNode, number[]>()
+  for (const [number, removal] of removed.entries()) {
+    const element = loser(removal, document)
+    if (element !== undefined) losses.set(element, [...(losses.get(element) ?? []), number])
+  }
+  return [...losses].map(([element, numbers]) => ({ at: afterTag(element), text: ` ${attribute}="${numbers.join(' ')}"` }))
+}
+
+/** The element that shows a loss: the one whose tag holds it, or what is around an element that went as a whole. */
+function loser({ start, end }: Removal, document: HtmlDocument): ElementNode | undefined {
+  const inner = document.elements.findLast((element) => element.start <= start && end <= element.end)
+  const element = inner !== undefined && inner.start === start ? inner.parent : inner
+  const inBody = element !== undefined && closest(element, (one) => one.tag === 'body') !== undefined
+  return inBody && element.tag !== 'style' ? element : undefined
+}
+
+/** Where an attribute can be put into the start tag of an element. */
+export function afterTag(element: ElementNode): number {
+  return element.start + 1 + element.tag.length
+}
+
+/** How a client's view is made and how far to trust it. */
+export function profileOf(client: SimulatedClient): Pick<ClientView, 'fidelity' | 'dark'> {
+  const { fidelity, dark } = profiles[client]
+  return { fidelity, dark }
 }
 
 function viewOf(html: string, profile: ClientProfile): View {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { knownClients } from '../../app/client-view.ts'
 import type { Access } from '../guard.ts'
 import { issueView } from '../issue-view.ts'
 import type { Overview } from '../protocol.ts'
@@ -33,6 +34,7 @@ async function overview(session: Session, access: Access): Promise<Overview> {
     issues,
     current,
     recipients: recipients.filter((recipient) => mayBeSeen(recipient.key, access)),
+    clients: knownClients(),
     moreRecipients: access.readOnly ? 0 : session.recipients.beyond,
     ...(session.list === undefined || access.readOnly ? {} : { list: session.list.file }),
   }

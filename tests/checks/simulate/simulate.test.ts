@@ -1,6 +1,4 @@
-import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { forcedDarkProgram } from '../../../src/checks/simulate/forced-dark-program.ts'
 import { simulate, type ViewOptions } from '../../../src/checks/simulate/simulate.ts'
 import { simulatedClients, type SimulatedClient } from '../../../src/model/mail-client.ts'
 
@@ -173,11 +171,18 @@ describe('screens', () => {
     expect(seen).toContain('#fff none')
   })
 
-  test('the program for a browser stands alone', () => {
-    const styles = new Map<string, string>()
-    const element = { style: { setProperty: (name: string, value: string) => styles.set(name, value) } }
-    const computed = { color: 'rgb(0, 0, 0)', backgroundColor: 'rgba(0, 0, 0, 0)' }
-    runInNewContext(forcedDarkProgram('full'), { document: { querySelectorAll: () => [element], defaultView: { getComputedStyle: () => computed } } })
-    expect([...styles]).toEqual([['color', 'rgba(219, 219, 219, 1)']])
+  test('marks the elements that lost something with the numbers of what they lost', () => {
+    const html = page('<div style="position:fixed">a</div><p>b <video src="v.mp4"></video></p>', '<style>.a{position:fixed}</style>')
+    const { html: seen, removed: list } = simulate(html, 'gmail-web', { lossAttribute: 'data-lost' })
+    expect(list.map(({ what }) => what)).toEqual(['position:fixed', 'position:fixed', '<video>'])
+    expect(seen).toContain('<div data-lost="1"')
+    expect(seen).toContain('<p data-lost="2">b')
+    expect(seen.match(/data-lost/g)).toHaveLength(2)
+  })
+
+  test('puts texts in beside its own changes', () => {
+    const html = page('<p class="a" style="position:fixed;color:#111111">b</p>')
+    const seen = view('gmail-web', html, { insertions: [{ at: html.indexOf('<p') + 2, text: ' data-here=""' }] })
+    expect(seen).toContain('<p data-here="" class="a" style="color:#111111">')
   })
 })

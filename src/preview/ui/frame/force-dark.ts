@@ -1,29 +1,12 @@
-import type { ForcedDark } from '../css/dark.ts'
-
-/** What the program needs of a browser's document; kept small so that no browser types are needed here. */
-interface PageElement {
-  style: { setProperty: (name: string, value: string, priority: string) => void }
-}
-
-interface Page {
-  querySelectorAll: (selector: string) => Iterable<PageElement>
-  defaultView: { getComputedStyle: (element: PageElement) => { color: string; backgroundColor: string } } | null
-}
+/** How a client makes a message dark: `partial` changes light backgrounds and dark text only, `full` every colour. */
+export type ForcedDark = 'full' | 'partial'
 
 /**
- * The program that changes the colours of a page as a client does on a dark screen, for running inside the frame of
- * a preview: it reads computed colours, so that nothing which the browser knows is missed.
- *
- * @returns the source of a script
+ * Changes the colours of a page as a client does on a dark screen. It reads computed colours, so that nothing which
+ * the browser knows is missed, and writes them as style attributes. The recipe is that of `darken` in
+ * src/checks/css/dark.ts; a test holds the two together.
  */
-export function forcedDarkProgram(kind: ForcedDark): string {
-  return `(${forceDark.toString()})(document, ${JSON.stringify(kind)})`
-}
-
-/**
- * Runs in a browser and may not use anything outside itself. Same recipe as `darken` in css/dark.ts.
- */
-export function forceDark(page: Page, kind: ForcedDark): void {
+export function forceDark(page: Document, kind: ForcedDark): void {
   const view = page.defaultView
   if (view === null) return
   const bend = 216 / 24389
@@ -55,7 +38,7 @@ export function forceDark(page: Page, kind: ForcedDark): void {
     ]
     return `rgba(${channels.join(', ')}, ${alpha})`
   }
-  const changes = Array.from(page.querySelectorAll('*'), (element) => {
+  const changes = Array.from(page.querySelectorAll<HTMLElement>('*'), (element) => {
     const { color, backgroundColor } = view.getComputedStyle(element)
     return { element, text: turn(color, false), background: turn(backgroundColor, true) }
   })
