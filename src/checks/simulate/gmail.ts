@@ -1,5 +1,5 @@
 import type { CssNode } from '../css/sheet.ts'
-import { attributeOf, closest } from '../html/query.ts'
+import { attributeOf, closest, nodesOf } from '../html/query.ts'
 import type { View } from '../support/gaps.ts'
 import type { ClientProfile } from './client.ts'
 import type { Edits } from './edits.ts'
@@ -114,10 +114,11 @@ function dropBadAttributes(view: View, edits: Edits): void {
   }
 }
 
+/** A conditional comment that shows its content to others than Word is two comments to them, with the content between. */
 function dropComments(view: View, edits: Edits): void {
-  for (const comment of view.document.source.matchAll(/<!--(?!\s*<!|\[if [^\]]*\]><!)[\s\S]*?-->/g)) {
-    edits.replace(comment.index, comment.index + comment[0].length, '')
-  }
+  const { root, source } = view.document
+  // The scanner counts a doctype among the comments.
+  for (const { kind, start, end } of nodesOf(root)) if (kind === 'comment' && source.startsWith('<!--', start)) edits.replace(start, end, '')
 }
 
 /** Gmail shows the first part and a link to the rest. */

@@ -13,6 +13,7 @@ import { setCommands } from './lib/keys.ts'
 import { place } from './lib/navigate.ts'
 import { isFolded, useNarrow } from './lib/room.ts'
 import { useStore } from './lib/store.ts'
+import { ClientsView } from './views/clients-view.tsx'
 import { HeadersView } from './views/headers-view.tsx'
 import { MessageView } from './views/message-view.tsx'
 import { InboxView } from './views/inbox-view.tsx'
@@ -64,8 +65,9 @@ export function App(): preact.JSX.Element {
 function Chosen({ view, shown }: { view: View; shown: IssueView }): preact.JSX.Element {
   switch (view) {
     case 'message':
-    case 'clients':
       return <MessageView shown={shown} />
+    case 'clients':
+      return <ClientsView shown={shown} />
     case 'inbox':
       return <InboxView shown={shown} />
     case 'text':

@@ -180,6 +180,11 @@ describe('screens', () => {
     expect(seen.match(/data-lost/g)).toHaveLength(2)
   })
 
+  test('keeps what conditional comments show to others than Word', () => {
+    const html = page('<!-- note --><!--[if !mso]><!--><p>a</p><!--<![endif]--><!--[if mso]><p>b</p><![endif]--><p>c</p>')
+    expect(view('gmail-web', html)).toBe(page('<p>a</p><p>c</p>'))
+  })
+
   test('puts texts in beside its own changes', () => {
     const html = page('<p class="a" style="position:fixed;color:#111111">b</p>')
     const seen = view('gmail-web', html, { insertions: [{ at: html.indexOf('<p') + 2, text: ' data-here=""' }] })

@@ -39,15 +39,16 @@ const viewNames: Record<View, string> = {
   raw: 'Raw message',
 }
 
-const panelNames: Record<Panel, string> = { checks: 'Checks', desk: 'Desk', people: 'Recipients', pipeline: 'Pipeline', send: 'Test send' }
-const panelKeys: Record<Panel, string> = { checks: 'c', desk: 'f', people: 'v', pipeline: 'l', send: 's' }
+const panelNames: Record<Panel, string> = { checks: 'Checks', desk: 'Desk', people: 'Recipients', client: 'Client', pipeline: 'Pipeline', send: 'Test send' }
+const panelKeys: Record<Panel, string> = { checks: 'c', desk: 'f', people: 'v', client: 'g', pipeline: 'l', send: 's' }
 
 const widths = [320, 375, 600, 1280, 0]
 
 /** Everything the page can do where it stands now. */
 export function commandsOf(here: Place, shelf: Overview | undefined, shown: IssueView | undefined): Command[] {
   const issues = shelf?.issues.map((row) => row.slug) ?? []
-  const people = shelf?.recipients.map((recipient) => recipient.key) ?? []
+  const people = [...new Set(shelf?.recipients.map((recipient) => recipient.key) ?? [])]
+  const clients = ['', ...(shelf?.clients.map(({ client }) => client) ?? [])]
   const findings = shown?.findings ?? []
   const toIssue = (step: number): void => {
     go({ issue: after(issues, currentIssue(), step), story: '', finding: '' })
@@ -64,6 +65,8 @@ export function commandsOf(here: Place, shelf: Overview | undefined, shown: Issu
     { id: 'widths', label: 'Next width: 320, 375, 600, 1280, fitting', key: 'w', group: 'Width', run: () => { go({ width: after(widths, here.width), view: 'message' }) } },
     { id: 'rotate', label: 'Turn the device', key: 'r', group: 'Width', run: () => { go({ rotated: !here.rotated }) } },
     { id: 'pair', label: 'Phone and desktop side by side', key: 'o', group: 'Width', run: () => { go({ pair: !here.pair, view: 'message' }) } },
+    { id: 'client', label: 'Next client', key: 'm', group: 'Client', run: () => { go({ client: after(clients, here.client), view: 'message', loss: 0 }) } },
+    { id: 'phone', label: 'Inbox and thumbnails as on a phone', key: 'h', group: 'Client', run: () => { go({ phone: !here.phone }) } },
     { id: 'dark', label: 'Light, dark as written, dark as forced', key: 'd', group: 'Client', run: () => { go({ mode: after(modes, here.mode) }) } },
     { id: 'pictures', label: 'Pictures on or blocked', key: 'i', group: 'Client', run: () => { go({ blocked: !here.blocked }) } },
     { id: 'remote', label: 'Load pictures from elsewhere', group: 'Client', run: () => { go({ remote: !here.remote }) } },
@@ -83,6 +86,7 @@ export function commandsOf(here: Place, shelf: Overview | undefined, shown: Issu
     { id: 'keys', label: 'Keys', key: '?', group: 'Page', run: openKeys },
     ...(shelf?.issues ?? []).map((row): Command => ({ id: `issue-${row.slug}`, label: row.subject ?? row.slug, group: 'Issue', run: () => { go({ issue: row.slug, story: '', finding: '' }) } })),
     ...(shelf?.recipients ?? []).map((recipient): Command => ({ id: `to-${recipient.key}`, label: `See as ${recipient.label}`, group: 'Recipient', run: () => { go({ to: recipient.key }) } })),
+    ...(shelf?.clients ?? []).map(({ client, name }): Command => ({ id: `client-${client}`, label: `See in ${name}`, group: 'Client', run: () => { go({ client, view: 'message', panel: 'client', loss: 0 }) } })),
     ...(shown?.stories ?? []).map((story): Command => ({ id: `story-${story.slug}`, label: story.title, group: 'Story', run: () => { go({ story: story.slug, view: 'message' }) } })),
     ...findings.map((finding): Command => ({ id: `finding-${finding.id}`, label: finding.message, group: 'Finding', run: () => { go({ finding: finding.id, panel: 'checks', story: finding.story ?? here.story }) } })),
   ]

@@ -30,3 +30,20 @@ export function IconButton(props: { icon: IconName; label: string; hint?: string
     </button>
   )
 }
+
+/** One of more choices than fit side by side. */
+export function Select<T extends string>(props: { label: string; choices: readonly Choice<T>[]; value: T; onChange: (value: T) => void }): preact.JSX.Element {
+  const { label, choices, value, onChange } = props
+  return (
+    <span class="select">
+      <select aria-label={label} title={label} value={value} onChange={(event) => { onChange(event.currentTarget.value as T) }}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" />
+    </span>
+  )
+}

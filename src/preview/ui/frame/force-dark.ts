@@ -42,6 +42,10 @@ export function forceDark(page: Document, kind: ForcedDark): void {
     const { color, backgroundColor } = view.getComputedStyle(element)
     return { element, text: turn(color, false), background: turn(backgroundColor, true) }
   })
+  const canvas = view.getComputedStyle(page.documentElement).backgroundColor
+  const root = changes.find(({ element }) => element === page.documentElement)
+  // What lies under a message is as light as the screen it was made for.
+  if (root !== undefined && /, 0\)$/.test(canvas)) root.background = turn('rgb(255, 255, 255)', true)
   for (const { element, text, background } of changes) {
     if (text !== undefined) element.style.setProperty('color', text, 'important')
     if (background !== undefined) element.style.setProperty('background-color', background, 'important')

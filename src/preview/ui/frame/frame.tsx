@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { transport } from '../lib/transport.ts'
 import { handleKey } from '../lib/keys.ts'
+import { type ForcedDark, forceDark } from './force-dark.ts'
+import type { Mark } from './marks.ts'
 import { locateStories, type Sought } from './stories.ts'
 import { morph } from './morph.ts'
 import { Overlay } from './overlay.tsx'
@@ -18,9 +20,16 @@ export interface FrameProps {
   /** Height of the device's screen, for the line where it ends. */
   fold?: number
   label: string
+  /** Only a picture: nothing in it is to be reached. */
+  still?: boolean
   stories: readonly Sought[]
   selected?: string
-  onSelect?: (slug: string) => void
+  /** Colours are changed as clients change them on a dark screen. */
+  dark?: ForcedDark
+  /** What is pointed at. */
+  marks?: readonly Mark[]
+  /** Told the element that was clicked and the story around it. */
+  onSelect?: (target: HTMLElement, story: string | undefined) => void
   onLoad?: (page: Document) => void
 }
 
@@ -33,13 +42,13 @@ const inlinePolicy = (remote: boolean): string =>
  * stories are found, keys pressed inside it arrive, and a new version takes the place of the old one bit by bit.
  */
 export function Frame(props: FrameProps): preact.JSX.Element {
-  const { path, version, remote, width, scale, fold, label, stories, selected, onSelect, onLoad } = props
+  const { path, version, remote, width, scale, fold, label, stories, selected, dark, marks, still = false, onSelect, onLoad } = props
   const element = useRef<HTMLIFrameElement>(null)
   const [page, setPage] = useState<Document>()
   const [height, setHeight] = useState(600)
   const [drawn, setDrawn] = useState(0)
   const shown = useRef('')
-  const wanted = `${path} ${version}`
+  const wanted = `${path} ${version} ${dark ?? ''}`
 
   const measure = useCallback((current: Document) => {
     const body = current.body as HTMLElement | null
@@ -52,11 +61,12 @@ export function Frame(props: FrameProps): preact.JSX.Element {
   const loaded = useCallback(() => {
     const current = element.current?.contentDocument ?? undefined
     if (current?.body === undefined || current.URL === 'about:blank') return
+    if (dark !== undefined) forceDark(current, dark)
     shown.current = wanted
     setPage(current)
     measure(current)
     onLoad?.(current)
-  }, [wanted, measure, onLoad])
+  }, [wanted, dark, measure, onLoad])
 
   useEffect(() => {
     if (page === undefined || shown.current === wanted) return
@@ -65,6 +75,7 @@ export function Frame(props: FrameProps): preact.JSX.Element {
       if (late) return
       const before = contents(page, stories)
       morph(page, parse(page, html))
+      if (dark !== undefined) forceDark(page, dark)
       shown.current = wanted
       flashChanged(page, stories, before)
       measure(page)
@@ -73,7 +84,7 @@ export function Frame(props: FrameProps): preact.JSX.Element {
     return () => {
       late = true
     }
-  }, [page, wanted, path, stories, measure, onLoad])
+  }, [page, wanted, path, dark, stories, measure, onLoad])
 
   useEffect(() => {
     if (page === undefined) return
@@ -97,7 +108,7 @@ export function Frame(props: FrameProps): preact.JSX.Element {
       if (link !== null) event.preventDefault()
       if (link !== null && (event.metaKey || event.ctrlKey) && /^https?:/.test(link.href)) window.open(link.href, '_blank', 'noopener')
       const story = [...locateStories(page, stories)].find(([, found]) => found.contains(target))
-      if (story !== undefined) onSelect?.(story[0])
+      onSelect?.(target, story?.[0])
     }
     page.addEventListener('click', clicked)
     page.addEventListener('keydown', handleKey)
@@ -114,13 +125,14 @@ export function Frame(props: FrameProps): preact.JSX.Element {
         key={remote ? 'remote' : 'local'}
         ref={element}
         title={label}
+        tabIndex={still ? -1 : 0}
         sandbox="allow-same-origin"
         referrerpolicy="no-referrer"
         onLoad={loaded}
         {...source}
         style={{ width: `${width}px`, height: `${height}px`, transform: scale === 1 ? 'none' : `scale(${scale})` }}
       />
-      {page === undefined ? null : <Overlay page={page} scale={scale} stories={stories} drawn={drawn} height={height} {...(fold === undefined ? {} : { fold })} {...(selected === undefined ? {} : { selected })} />}
+      {page === undefined || still ? null : <Overlay page={page} scale={scale} stories={stories} drawn={drawn} height={height} {...(fold === undefined ? {} : { fold })} {...(selected === undefined ? {} : { selected })} {...(marks === undefined ? {} : { marks })} />}
     </div>
   )
 }

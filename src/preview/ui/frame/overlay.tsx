@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
+import { type Box, boxOf, type Mark, markBoxes } from './marks.ts'
 import { locateStories, type Sought } from './stories.ts'
 
 export interface OverlayProps {
@@ -10,30 +11,37 @@ export interface OverlayProps {
   height: number
   fold?: number
   selected?: string
+  marks?: readonly Mark[]
 }
 
-interface Box {
-  top: number
-  left: number
-  width: number
-  height: number
-}
-
-/** What the page draws over the message: the chosen story, the end of the first screen, and where Gmail cuts. */
-export function Overlay({ page, scale, stories, drawn, height, fold, selected }: OverlayProps): preact.JSX.Element {
+/** What the page draws over the message: the chosen story, what is pointed at, the end of the first screen, and where Gmail cuts. */
+export function Overlay({ page, scale, stories, drawn, height, fold, selected, marks }: OverlayProps): preact.JSX.Element {
   const [box, setBox] = useState<Box>()
   const [clip, setClip] = useState<number>()
+  const [boxes, setBoxes] = useState<{ mark: Mark; box: Box }[]>([])
 
   useLayoutEffect(() => {
     const chosen = selected === undefined || selected === '' ? undefined : locateStories(page, stories).get(selected)
     setBox(chosen === undefined ? undefined : boxOf(chosen))
-    const cut = page.querySelector<HTMLElement>('[data-gazette-clip]')
-    setClip(cut === null ? undefined : boxOf(cut).top)
+    const cut = [...page.querySelectorAll<HTMLElement>('[data-gazette-clip]')].findLast((element) => element.getClientRects().length > 0)
+    setClip(cut === undefined ? undefined : boxOf(cut).top)
   }, [page, stories, selected, drawn])
 
+  useLayoutEffect(() => {
+    setBoxes(marks === undefined ? [] : markBoxes(page, stories, marks))
+  }, [page, stories, marks, drawn])
+
+  const at = ({ top, left, width, height: tall }: Box): Record<string, string> => ({ top: px(top * scale), left: px(left * scale), width: px(width * scale), height: px(tall * scale) })
   return (
     <div class="overlay" aria-hidden="true">
-      {box === undefined ? null : <div class="chosen" style={{ top: px(box.top * scale), left: px(box.left * scale), width: px(box.width * scale), height: px(box.height * scale) }} />}
+      {boxes.map(({ mark, box: marked }, index) =>
+        mark.kind === 'loss' ? (
+          <div key={index} class={`lost${mark.chosen ? ' pointed' : ''}`} style={at(marked)} />
+        ) : (
+          <div key={index} class={`tick ${mark.kind}${mark.chosen ? ' pointed' : ''}`} style={mark.chosen && mark.element !== undefined ? at(marked) : { top: px(marked.top * scale), height: px(marked.height * scale) }} />
+        ),
+      )}
+      {box === undefined ? null : <div class="chosen" style={at(box)} />}
       {fold === undefined || fold >= height ? null : (
         <div class="fold" style={{ top: px(fold * scale) }}>
           <span>first screen</span>
@@ -50,11 +58,4 @@ export function Overlay({ page, scale, stories, drawn, height, fold, selected }:
 
 function px(value: number): string {
   return `${Math.round(value)}px`
-}
-
-/** Place of an element in its document. */
-export function boxOf(element: HTMLElement): Box {
-  const { top, left, width, height } = element.getBoundingClientRect()
-  const view = element.ownerDocument.defaultView
-  return { top: top + (view?.scrollY ?? 0), left: left + (view?.scrollX ?? 0), width, height }
 }

@@ -49,7 +49,9 @@ async function loadIssue(): Promise<void> {
   const loaded = await transport.json<IssueView>(issuePath(slug, place.get().to))
   // An answer that comes after a newer question is of no use.
   if (ticket !== asked) return
-  issue.set(loaded)
+  // Until the new findings are known the old ones are the best there are.
+  const before = issue.get()
+  issue.set(loaded.judging && before?.slug === loaded.slug ? { ...loaded, findings: before.findings } : loaded)
   if (!transport.isStatic) status.set({ kind: 'idle', took: loaded.took })
 }
 
@@ -103,6 +105,8 @@ function receive(event: LiveEvent): void {
     if (run !== undefined && run !== event.run) location.reload()
     else if (run !== undefined && status.get().kind === 'lost') void refresh()
     run = event.run
+    // The word that they are known may have come before the line was open.
+    if (issue.get()?.judging === true) void refresh()
   } else if (event.type === 'building') {
     status.set({ kind: 'building' })
   } else if (event.slug === currentIssue()) {

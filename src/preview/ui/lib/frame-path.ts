@@ -5,7 +5,8 @@ export function framePath(slug: string, here: Pick<Place, 'to' | 'client' | 'mod
   const query = new URLSearchParams()
   if (here.to !== 'sample') query.set('to', here.to)
   if (here.client !== '') query.set('client', here.client)
-  if (here.mode !== 'light') query.set('mode', here.mode)
+  // A forced dark is made in the frame, from the same HTML.
+  if (here.mode === 'authored') query.set('mode', here.mode)
   if (here.blocked) query.set('pictures', 'off')
   if (here.remote) query.set('remote', 'on')
   const text = query.toString()

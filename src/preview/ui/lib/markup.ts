@@ -6,6 +6,8 @@ export interface Token {
 
 /** One line of source with its parts. */
 export interface SourceLine {
+  /** Offset in the HTML. */
+  start: number
   indent: number
   tokens: Token[]
 }
@@ -16,11 +18,13 @@ const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)
 
 /** The source as it is, by lines. */
 export function exactLines(html: string): SourceLine[] {
-  const lines: SourceLine[] = [{ indent: 0, tokens: [] }]
+  const lines: SourceLine[] = [{ start: 0, indent: 0, tokens: [] }]
+  let at = 0
   for (const token of tokens(html)) {
     for (const [index, text] of token.text.split('\n').entries()) {
-      if (index > 0) lines.push({ indent: 0, tokens: [] })
+      if (index > 0) lines.push({ start: ++at, indent: 0, tokens: [] })
       if (text !== '') lines.at(-1)?.tokens.push({ kind: token.kind, text })
+      at += text.length
     }
   }
   return lines
@@ -30,17 +34,24 @@ export function exactLines(html: string): SourceLine[] {
 export function laidOutLines(html: string): SourceLine[] {
   const lines: SourceLine[] = []
   let depth = 0
-  for (const [part] of html.matchAll(piece)) {
+  for (const { 0: part, index: start } of html.matchAll(piece)) {
+    let at = start
     const closing = /^<\//.test(part)
     const opening = /^<[a-z]/i.test(part)
     if (closing) depth = Math.max(0, depth - 1)
     for (const text of part.split('\n')) {
       const trimmed = text.trim()
-      if (trimmed !== '') lines.push({ indent: depth, tokens: tokens(trimmed, part) })
+      if (trimmed !== '') lines.push({ start: at, indent: depth, tokens: tokens(trimmed, part) })
+      at += text.length + 1
     }
     if (opening && !part.endsWith('/>') && !empty.test(/^<([^\s/>]+)/.exec(part)?.[1] ?? '')) depth++
   }
   return lines
+}
+
+/** Number of the line, from 1, that holds an offset of the HTML. */
+export function lineAt(lines: readonly SourceLine[], offset: number): number {
+  return lines.findLastIndex((line) => line.start <= offset) + 1
 }
 
 /** @param whole what the text was cut from, when a line of a comment alone would not be known as one */

@@ -2,7 +2,7 @@
 export const views = ['message', 'inbox', 'clients', 'text', 'source', 'headers', 'raw'] as const
 export type View = (typeof views)[number]
 
-export const panels = ['checks', 'desk', 'people', 'pipeline', 'send'] as const
+export const panels = ['checks', 'desk', 'people', 'client', 'pipeline', 'send'] as const
 export type Panel = (typeof panels)[number]
 
 export const modes = ['light', 'authored', 'forced'] as const
@@ -33,8 +33,16 @@ export interface Place {
   panel: Panel | 'none'
   story: string
   finding: string
+  /** Topic or severity of the findings that are listed; empty for all. */
+  only: string
+  /** Number of the loss that is pointed at in a client's view, from 1; 0 for none. */
+  loss: number
+  /** Inbox rows and thumbnails are those of a phone. */
+  phone: boolean
   /** Line of the source that is linked to; 0 for none. */
   line: number
+  /** Offset in the HTML that the source view points at; 0 for none. */
+  at: number
   /** The source is shown as it is sent, not laid out. */
   exact: boolean
   /** The list of issues; `auto` folds it away where there is little room. */
@@ -57,7 +65,11 @@ export const start: Place = {
   panel: 'checks',
   story: '',
   finding: '',
+  only: '',
+  loss: 0,
+  phone: false,
   line: 0,
+  at: 0,
   exact: false,
   issues: 'auto',
   theme: 'auto',
@@ -92,7 +104,11 @@ export function readPlace(query: string): Place {
     panel: one('panel', [...panels, 'none'], start.panel),
     story: text('story'),
     finding: text('finding'),
+    only: text('only'),
+    loss: number('loss', 1, 10_000_000),
+    phone: flag('phone'),
     line: number('line', 1, 10_000_000),
+    at: number('at', 1, 10_000_000),
     exact: flag('exact'),
     issues: one('issues', ['auto', 'open', 'folded'], start.issues),
     theme: one('theme', ['auto', 'light', 'dark'], start.theme),

@@ -1,15 +1,17 @@
+import type { IssueView } from '../../protocol.ts'
 import { issue } from '../lib/data.ts'
 import { go, place } from '../lib/navigate.ts'
 import type { Panel } from '../lib/place.ts'
 import { useStore } from '../lib/store.ts'
 import { ChecksPanel } from './checks-panel.tsx'
+import { ClientPanel } from './client-panel.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { PipelinePanel } from './pipeline-panel.tsx'
 
 const tabs: readonly { panel: Panel; label: string }[] = [
   { panel: 'checks', label: 'Checks' },
   { panel: 'people', label: 'Recipients' },
-  { panel: 'pipeline', label: 'Pipeline' },
+  { panel: 'client', label: 'Client' },
 ]
 
 /** The one panel beside the message. */
@@ -21,14 +23,27 @@ export function SidePanel(): preact.JSX.Element | null {
   return (
     <aside class="panel" aria-label="Panel">
       <div class="tabs" role="group" aria-label="Panels">
-        {tabs.map(({ panel, label }) => (
+        {[...tabs, ...(here.panel === 'pipeline' ? [{ panel: 'pipeline' as const, label: 'Pipeline' }] : [])].map(({ panel, label }) => (
           <button type="button" key={panel} aria-pressed={here.panel === panel} onClick={() => { go({ panel }) }}>
             {label}
             {panel === 'checks' && worst > 0 ? <span class="count">{worst}</span> : null}
           </button>
         ))}
       </div>
-      <div class="panel-body">{shown === undefined ? null : here.panel === 'people' ? <PeoplePanel shown={shown} /> : here.panel === 'pipeline' ? <PipelinePanel shown={shown} /> : <ChecksPanel shown={shown} />}</div>
+      <div class="panel-body">{shown === undefined ? null : <Chosen panel={here.panel} shown={shown} />}</div>
     </aside>
   )
+}
+
+function Chosen({ panel, shown }: { panel: Panel; shown: IssueView }): preact.JSX.Element {
+  switch (panel) {
+    case 'people':
+      return <PeoplePanel shown={shown} />
+    case 'client':
+      return <ClientPanel shown={shown} />
+    case 'pipeline':
+      return <PipelinePanel shown={shown} />
+    default:
+      return <ChecksPanel shown={shown} />
+  }
 }

@@ -1,4 +1,5 @@
 import type { IssueView } from '../../protocol.ts'
+import { ClientControls } from '../chrome/client-controls.tsx'
 import { IconButton, Segments } from '../chrome/controls.tsx'
 import { go, place } from '../lib/navigate.ts'
 import { narrowest, widest } from '../lib/place.ts'
@@ -33,10 +34,11 @@ export function Toolbar({ shown, width, room }: { shown: IssueView; width: numbe
             if (typed >= narrowest && typed <= widest) go({ width: Math.round(typed), rotated: false, pair: false })
           }}
         />
-        <span class="unit">{scale < 1 ? `px, drawn at ${Math.round(scale * 100)} %` : 'px'}</span>
+        <span class="unit" title={scale < 1 ? `drawn at ${Math.round(scale * 100)} % to fit` : ''}>{scale < 1 ? `px · ${Math.round(scale * 100)} %` : 'px'}</span>
       </label>
       <IconButton icon="rotate" label="Turn the device" hint="r" pressed={here.rotated} disabled={here.width === 0 || here.pair} onClick={() => { go({ rotated: !here.rotated }) }} />
       <IconButton icon="pair" label="Phone and desktop side by side" hint="o" pressed={here.pair} onClick={() => { go({ pair: !here.pair }) }} />
+      <ClientControls />
       {remote.length === 0 ? null : (
         <button type="button" class="button small" aria-pressed={here.remote} title={remote.join(', ')} onClick={() => { go({ remote: !here.remote }) }}>
           {here.remote ? 'Pictures from elsewhere shown' : 'Show pictures from elsewhere'}
