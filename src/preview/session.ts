@@ -128,7 +128,9 @@ export class Session {
     const { shelf } = await this.shelf()
     const revision = ++this.#revision
     const snapshot = await takeSnapshot(slug, revision, this.#request(slug, shelf.issues.length + shelf.broken.length > 0), before)
-    if (this.list !== undefined) await this.recipients.read(this.list, snapshot.good?.stencil).catch((error: unknown) => this.#refuseList(error))
+    if (this.list !== undefined) await this.recipients.read(this.list, snapshot.good?.stencil).catch((error: unknown) => {
+        this.#refuseList(error)
+      })
     if (snapshot.breaking.length > 0 || (before?.breaking.length ?? 0) > 0) this.#options.report(slug, snapshot.breaking.map(({ diagnostic }) => diagnostic))
     void this.#judged(snapshot)
     return snapshot

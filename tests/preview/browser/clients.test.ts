@@ -100,7 +100,7 @@ describe('the message in a client', () => {
     const hex = (rgb: string): string => `#${(rgb.match(/\d+/g) ?? []).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
     await eventually(async () => {
       const shown = await Promise.all(colours.map(async (colour) => {
-        const [background = '', text = ''] = await message.locator(`td[class="${colour.slice(1)}"]`).evaluate((cell) => [getComputedStyle(cell).backgroundColor, getComputedStyle(cell.firstElementChild ?? cell).color])
+        const [background, text] = await message.locator(`td[class="${colour.slice(1)}"]`).evaluate((cell) => [getComputedStyle(cell).backgroundColor, getComputedStyle(cell.firstElementChild ?? cell).color])
         return [hex(background), hex(text)]
       }))
       expect(shown).toEqual(expected)

@@ -14,7 +14,7 @@ const modes: readonly { value: Mode; label: string }[] = [
 export function ClientControls(): preact.JSX.Element {
   const here = useStore(place)
   const clients = useStore(overview)?.clients ?? []
-  const choices = [{ value: '', label: 'As sent' }, ...clients.map(({ client, name }) => ({ value: client as string, label: name }))]
+  const choices: { value: string; label: string }[] = [{ value: '', label: 'As sent' }, ...clients.map(({ client, name }) => ({ value: client, label: name }))]
   return (
     <>
       <Select label="Client" choices={choices} value={here.client} onChange={(client) => { go({ client, loss: 0, ...(client === '' ? {} : { panel: 'client' as const }) }) }} />
