@@ -10,7 +10,7 @@ export function translateVml(view: View, edits: Edits): void {
   for (const element of view.document.elements) {
     if (boxes.has(element.tag)) swap(element, `<div style="${boxStyle(element)}">`, '</div>', edits)
     else if (element.tag === 'v:textbox') swap(element, '<div>', '</div>', edits)
-    else if (element.tag === 'xml' || element.tag.startsWith('o:') || element.tag.startsWith('w:')) edits.replace(element.start, element.end, '')
+    else if (element.tag === 'xml' || element.tag === 'noscript' || element.tag.startsWith('o:') || element.tag.startsWith('w:')) edits.replace(element.start, element.end, '')
     else if (element.tag.startsWith('v:')) edits.replace(element.start, element.openEnd, '')
   }
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { type DarkenedPage, type ForcedDark, forceDark } from '../../../model/force-dark.ts'
 import { transport } from '../lib/transport.ts'
 import { handleKey } from '../lib/keys.ts'
-import { type ForcedDark, forceDark } from './force-dark.ts'
 import type { Mark } from './marks.ts'
 import { locateStories, type Sought } from './stories.ts'
 import { morph } from './morph.ts'
@@ -61,7 +61,7 @@ export function Frame(props: FrameProps): preact.JSX.Element {
   const loaded = useCallback(() => {
     const current = element.current?.contentDocument ?? undefined
     if (current?.body === undefined || current.URL === 'about:blank') return
-    if (dark !== undefined) forceDark(current, dark)
+    if (dark !== undefined) forceDark(current as unknown as DarkenedPage, dark)
     shown.current = wanted
     setPage(current)
     measure(current)
@@ -75,7 +75,7 @@ export function Frame(props: FrameProps): preact.JSX.Element {
       if (late) return
       const before = contents(page, stories)
       morph(page, parse(page, html))
-      if (dark !== undefined) forceDark(page, dark)
+      if (dark !== undefined) forceDark(page as unknown as DarkenedPage, dark)
       shown.current = wanted
       flashChanged(page, stories, before)
       measure(page)

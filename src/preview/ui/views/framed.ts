@@ -1,5 +1,5 @@
 import type { ClientRow, IssueView } from '../../protocol.ts'
-import type { ForcedDark } from '../frame/force-dark.ts'
+import type { ForcedDark } from '../../../model/force-dark.ts'
 import type { Sought } from '../frame/stories.ts'
 import { framePath } from '../lib/frame-path.ts'
 import type { Place } from '../lib/place.ts'

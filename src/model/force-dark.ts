@@ -1,12 +1,28 @@
 /** How a client makes a message dark: `partial` changes light backgrounds and dark text only, `full` every colour. */
 export type ForcedDark = 'full' | 'partial'
 
+/** What is needed of a browser's document; kept small so that no browser types are needed here. */
+export interface DarkenedPage {
+  documentElement: DarkenedElement
+  querySelectorAll: (selector: string) => Iterable<DarkenedElement>
+  defaultView: { getComputedStyle: (element: DarkenedElement) => { color: string; backgroundColor: string } } | null
+}
+
+interface DarkenedElement {
+  style: { setProperty: (name: string, value: string, priority: string) => void }
+}
+
+/** The source of a script that does so to the page it runs in. */
+export function forcedDarkProgram(kind: ForcedDark): string {
+  return `(${forceDark.toString()})(document, ${JSON.stringify(kind)})`
+}
+
 /**
  * Changes the colours of a page as a client does on a dark screen. It reads computed colours, so that nothing which
  * the browser knows is missed, and writes them as style attributes. The recipe is that of `darken` in
- * src/checks/css/dark.ts; a test holds the two together.
+ * src/checks/css/dark.ts; a test holds the two together. Runs in a browser, and may not use anything outside itself.
  */
-export function forceDark(page: Document, kind: ForcedDark): void {
+export function forceDark(page: DarkenedPage, kind: ForcedDark): void {
   const view = page.defaultView
   if (view === null) return
   const bend = 216 / 24389
@@ -38,7 +54,7 @@ export function forceDark(page: Document, kind: ForcedDark): void {
     ]
     return `rgba(${channels.join(', ')}, ${alpha})`
   }
-  const changes = Array.from(page.querySelectorAll<HTMLElement>('*'), (element) => {
+  const changes = Array.from(page.querySelectorAll('*'), (element) => {
     const { color, backgroundColor } = view.getComputedStyle(element)
     return { element, text: turn(color, false), background: turn(backgroundColor, true) }
   })
