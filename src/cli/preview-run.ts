@@ -14,12 +14,17 @@ export interface PreviewFlags {
   open?: true
   list?: string
   host?: true
+  static?: string
 }
 
 const usualPort = 4400
 
-/** Starts `gazette preview`, which goes on until it is interrupted. */
+/** Starts `gazette preview`, which goes on until it is interrupted, or writes it as files. */
 export async function runPreview(shell: Shell, issue: string | undefined, flags: PreviewFlags): Promise<Outcome> {
+  if (flags.static !== undefined) {
+    const { runExport } = await import('./preview-export.ts')
+    return runExport(shell, issue, flags.static)
+  }
   const port = portOf(flags.port)
   const list = flags.list === undefined ? undefined : await listOf(flags.list)
   const running = await startPreview({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { imageAddress } from '../app/image-address.ts'
+import { snippetOf } from '../app/inbox-line.ts'
 import { measureStories } from '../app/message-sizes.ts'
 import { buildStages } from '../app/stages.ts'
 import { countWords } from '../lib/words.ts'
@@ -87,6 +88,7 @@ async function messageView(session: Session, good: Good, to: string): Promise<Me
     date,
     text,
     preheader: good.issue.preheader,
+    snippet: snippetOf(html),
     size: sizeOf(good, opened),
     remotePictures: remoteHosts(showPictures(html, pictureAddresses(good, opened))),
     slots: ownSlots(good.stencil),

@@ -41,3 +41,17 @@ export function messagePolicy(remotePictures: boolean): string {
 
 /** Files that are only to be read: a picture, the source, the raw message. */
 export const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'none'"
+
+/**
+ * The page of an export, which no server sends: a frame without an address of its own inherits it, so it also allows
+ * what a message may have. Scripts come from the folder of the export alone.
+ */
+export const exportPolicy = [
+  "default-src 'none'",
+  "script-src 'self' file:",
+  "style-src 'self' file: 'unsafe-inline'",
+  "img-src 'self' data: file: https: http:",
+  "font-src data: https:",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join('; ')

@@ -54,6 +54,8 @@ export interface Overview {
   current: string
   recipients: RecipientRow[]
   clients: ClientRow[]
+  /** How much of subject and preheader the lists of inboxes show. */
+  inbox: InboxGuide[]
   /** Recipients of the list beyond those in `recipients`. */
   moreRecipients: number
   /** Name of the list, when there is one. */
@@ -126,6 +128,8 @@ export interface MessageView {
   to: Mailbox
   subject: string
   preheader: string
+  /** What a list shows after the subject: the beginning of the message's words, hidden ones too. */
+  snippet: string
   date: string
   headers: { name: string; value: string }[]
   text: string
@@ -162,6 +166,17 @@ export interface ClientRow {
 
 /** What each mail program takes away from a message. */
 export type ClientLosses = Record<SimulatedClient, ClientLoss[]>
+
+/** Roughly how many characters of a subject and a preheader a client's list shows. */
+export interface InboxGuide {
+  client: string
+  /** In the list of a phone. */
+  phone: boolean
+  subject: number
+  preheader: number
+  /** Both share one line: the preheader gets what the subject leaves. */
+  shared: boolean
+}
 
 /** Something that a client takes away or changes. */
 export interface ClientLoss {

@@ -20,4 +20,10 @@ export const previewCodes = {
     explanation:
       'With --host the preview can be read from another machine of the same network, such as a phone. This machine has no address in a network at the moment.',
   },
+  'GZ-P004': {
+    severity: 'error',
+    title: 'folder for the export holds other files',
+    explanation:
+      'gazette preview --static writes into a folder that is empty or holds an earlier export, which it replaces. The one named holds something else, and nothing of it was touched.',
+  },
 } satisfies Record<string, Entry>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { knownClients } from '../../app/client-view.ts'
+import { inboxGuides } from '../../app/inbox-line.ts'
 import type { Access } from '../guard.ts'
 import { issueView } from '../issue-view.ts'
 import type { Overview } from '../protocol.ts'
@@ -35,6 +36,7 @@ async function overview(session: Session, access: Access): Promise<Overview> {
     current,
     recipients: recipients.filter((recipient) => mayBeSeen(recipient.key, access)),
     clients: knownClients(),
+    inbox: inboxGuides(),
     moreRecipients: access.readOnly ? 0 : session.recipients.beyond,
     ...(session.list === undefined || access.readOnly ? {} : { list: session.list.file }),
   }

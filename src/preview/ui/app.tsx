@@ -7,6 +7,7 @@ import { KeySheet } from './chrome/key-sheet.tsx'
 import { Notice } from './chrome/notice.tsx'
 import { Palette } from './chrome/palette.tsx'
 import { Problems } from './chrome/problems.tsx'
+import { Strip } from './chrome/strip.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
 import { issue, overview } from './lib/data.ts'
 import { setCommands } from './lib/keys.ts'
@@ -53,6 +54,7 @@ export function App(): preact.JSX.Element {
           {shown?.message === undefined ? <Waiting view={shown} /> : <Chosen view={here.view} shown={shown} />}
           {shown !== undefined && shown.problems.length > 0 ? <Problems view={shown} /> : null}
         </div>
+        <Strip />
       </main>
       <SidePanel />
       <Notice />

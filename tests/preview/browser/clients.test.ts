@@ -41,10 +41,10 @@ describe('the message in a client', () => {
     const losses = page.locator('.losses > li')
     await losses.first().waitFor()
     await eventually(async () => {
-      expect(await page.locator('.overlay .lost').count()).toBeGreaterThan(3)
+      expect(await page.locator('.overlay .loss-box').count()).toBeGreaterThan(3)
     })
     await losses.filter({ hasText: 'border-radius:4px' }).getByRole('button').first().click()
-    await page.locator('.overlay .lost.pointed').first().waitFor()
+    await page.locator('.overlay .loss-box.pointed').first().waitFor()
     const query = new URL(page.url()).searchParams
     expect(Number(query.get('loss'))).toBeGreaterThan(0)
     const other = await message.locator('[data-gazette-lost]').last().getAttribute('data-gazette-lost')

@@ -1,5 +1,4 @@
 import { status } from '../lib/data.ts'
-import { duration } from '../lib/format.ts'
 import { go, place } from '../lib/navigate.ts'
 import type { View } from '../lib/place.ts'
 import { useStore } from '../lib/store.ts'
@@ -42,10 +41,10 @@ export function Bar(): preact.JSX.Element {
 }
 
 function State(): preact.JSX.Element {
-  const { kind, took } = useStore(status)
+  const { kind } = useStore(status)
   const words = {
     starting: 'starting',
-    idle: took === undefined ? '' : `built in ${duration(took)}`,
+    idle: '',
     building: 'building',
     lost: 'The preview has ended. Start it again and this page goes on.',
     export: 'export',

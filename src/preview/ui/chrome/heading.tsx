@@ -1,5 +1,6 @@
 import { issue } from '../lib/data.ts'
-import { size } from '../lib/format.ts'
+import { kilobytes, roomWords } from '../lib/format.ts'
+import { go } from '../lib/navigate.ts'
 import { useStore } from '../lib/store.ts'
 import type { MessageView } from '../../protocol.ts'
 
@@ -22,19 +23,19 @@ export function Heading(): preact.JSX.Element | null {
   )
 }
 
-/** Bytes of HTML beside what Gmail shows before it cuts. */
+/** Bytes of HTML beside what Gmail shows before it cuts, and how many stories still fit. */
 function Meter({ message }: { message: MessageView }): preact.JSX.Element {
   const { html, clip } = message.size
   const share = html / clip
   const level = share > 1 ? 'over' : share > 0.92 ? 'near' : 'fine'
   return (
-    <div class={`meter ${level}`} title="Gmail cuts a message after this much HTML and hides the rest behind a link.">
+    <button type="button" class={`meter ${level}`} title="Gmail cuts a message after this much HTML and hides the rest behind a link. Choose it to see what each story takes." onClick={() => { go({ panel: 'checks', only: '', finding: '' }) }}>
       <span class="meter-words">
-        {size(html)} of {size(clip)}
+        {kilobytes(html)} of {kilobytes(clip)} <span class="meter-room">· {roomWords(message.size)}</span>
       </span>
       <span class="meter-track" aria-hidden="true">
         <span style={{ width: `${Math.min(100, share * 100)}%` }} />
       </span>
-    </div>
+    </button>
   )
 }

@@ -35,7 +35,7 @@ export interface FrameProps {
 
 /** Policy of a message where no server can send one with it. */
 const inlinePolicy = (remote: boolean): string =>
-  `default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src data: blob: file:${remote ? ' https: http:' : ''}; form-action 'none'; base-uri 'none'`
+  `default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: file:${remote ? ' https: http:' : ''}; form-action 'none'; base-uri 'none'`
 
 /**
  * The message in a frame that can run nothing. The page looks into it from outside: that is how the height is known,

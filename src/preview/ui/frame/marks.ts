@@ -3,7 +3,9 @@ import { locateStories, type Sought } from './stories.ts'
 
 /** Something in the message that the page points at. */
 export interface Mark {
-  kind: 'loss' | Finding['severity']
+  kind: 'loss' | 'difference' | Finding['severity']
+  /** The element itself, where it is known. */
+  target?: HTMLElement
   /** Number of the element, or of what was lost. */
   element?: number
   /** Slug of the story. */
@@ -31,7 +33,8 @@ export function markBoxes(page: Document, stories: readonly Sought[], marks: rea
 }
 
 /** The element that a mark is about. */
-export function markedElement(page: Document, places: ReadonlyMap<string, HTMLElement>, { kind, element, story }: Mark): HTMLElement | undefined {
+export function markedElement(page: Document, places: ReadonlyMap<string, HTMLElement>, { kind, element, story, target }: Mark): HTMLElement | undefined {
+  if (target !== undefined) return target
   if (element !== undefined) {
     const selector = kind === 'loss' ? `[data-gazette-lost~="${element}"]` : `[data-gazette-element="${element}"]`
     return page.querySelector<HTMLElement>(selector) ?? undefined

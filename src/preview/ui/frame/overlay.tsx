@@ -35,8 +35,8 @@ export function Overlay({ page, scale, stories, drawn, height, fold, selected, m
   return (
     <div class="overlay" aria-hidden="true">
       {boxes.map(({ mark, box: marked }, index) =>
-        mark.kind === 'loss' ? (
-          <div key={index} class={`lost${mark.chosen ? ' pointed' : ''}`} style={at(marked)} />
+        mark.kind === 'loss' || mark.kind === 'difference' ? (
+          <div key={index} class={`${mark.kind}-box${mark.chosen ? ' pointed' : ''}`} style={at(marked)} />
         ) : (
           <div key={index} class={`tick ${mark.kind}${mark.chosen ? ' pointed' : ''}`} style={mark.chosen && mark.element !== undefined ? at(marked) : { top: px(marked.top * scale), height: px(marked.height * scale) }} />
         ),

@@ -1,4 +1,5 @@
 import type { IssueView, LiveEvent, Overview } from '../../protocol.ts'
+import { issuePath, overviewPath } from '../../protocol-paths.ts'
 import { place } from './navigate.ts'
 import { createStore } from './store.ts'
 import { transport } from './transport.ts'
@@ -30,14 +31,9 @@ export function currentIssue(): string {
 }
 
 async function loadOverview(): Promise<void> {
-  const loaded = await transport.json<Overview>('/api/overview')
+  const loaded = await transport.json<Overview>(overviewPath)
   if (!loaded.issues.some((row) => row.slug === opened)) opened = loaded.current
   overview.set(loaded)
-}
-
-/** Path of one issue as one recipient sees it. */
-export function issuePath(slug: string, to: string): string {
-  return `/api/issues/${encodeURIComponent(slug)}${to === 'sample' ? '' : `?to=${encodeURIComponent(to)}`}`
 }
 
 let asked = 0

@@ -1,8 +1,8 @@
-/** A number of bytes as people read it; a KB is 1,024 bytes. */
+/** A number of bytes as people read it; a KB is 1,000 bytes, as mail programs count. */
 export function size(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1_000_000) return kilobytes(bytes)
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
@@ -21,4 +21,22 @@ export function counted(number: number, one: string, many = `${one}s`): string {
 /** Milliseconds as people read them. */
 export function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`
+}
+
+/** Bytes in thousands, as mail programs count: 102.4 KB is where Gmail cuts. */
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB`
+}
+
+/** How many stories still fit before Gmail cuts the message. */
+export function roomWords({ html, clip, room }: { html: number; clip: number; room: number }): string {
+  if (html > clip) return `Gmail cuts ${kilobytes(html - clip)} off`
+  return room === 0 ? 'no room for another story' : `room for ${counted(room, 'more story', 'more stories')}`
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Characters as a reader counts them. */
+export function characters(text: string): number {
+  return [...graphemes.segment(text)].length
 }

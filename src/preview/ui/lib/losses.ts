@@ -1,14 +1,10 @@
 import type { ClientLoss, ClientLosses, ClientRow } from '../../protocol.ts'
+import { lossesPath } from '../../protocol-paths.ts'
 import { overview } from './data.ts'
 import { fail } from './actions.ts'
 import { useStore } from './store.ts'
 import { transport } from './transport.ts'
 import { useEffect, useState } from 'preact/hooks'
-
-/** Path of what the clients take away from a message. */
-export function lossesPath(slug: string, to: string): string {
-  return `/api/clients/${encodeURIComponent(slug)}${to === 'sample' ? '' : `?to=${encodeURIComponent(to)}`}`
-}
 
 /**
  * What each client takes away from the message on the page; the old answer stays until the new one is there.

@@ -5,7 +5,9 @@ import type { Place } from './place.ts'
 /** What the message shows of the panel beside it: places of findings, or what the client took away. */
 export function marksOf(here: Pick<Place, 'panel' | 'finding' | 'loss'>, findings: readonly Finding[], losses: readonly ClientLoss[] | undefined): Mark[] {
   if (here.panel === 'client') {
-    return (losses ?? []).flatMap((loss) => loss.places.map((element): Mark => ({ kind: 'loss', element, chosen: here.loss > 0 && loss.places.includes(here.loss - 1) })))
+    const pointed = (losses ?? []).find((loss) => loss.places.includes(here.loss - 1))
+    // What is pointed at stands alone; else everything is shown.
+    return (pointed === undefined ? (losses ?? []) : [pointed]).flatMap((loss) => loss.places.map((element): Mark => ({ kind: 'loss', element, chosen: pointed !== undefined })))
   }
   if (here.panel !== 'checks') return []
   return findings.flatMap((finding): Mark[] => {

@@ -34,18 +34,20 @@ type Waiting = Map<string, (value: string) => void>
 
 /**
  * An export holds one script per answer. A script can be loaded from a folder, where a browser refuses to fetch a
- * file; each calls `gazetteAnswer` with the path that it answers and the answer.
+ * file; each calls `gazetteAnswer` with its own name and the answer, which may be that of several paths.
  */
 function exported(files: Readonly<Record<string, string>>): Transport {
   const waiting: Waiting = new Map()
   const answers = new Map<string, Promise<string>>()
   const holder = window as unknown as Record<string, unknown>
-  holder['gazetteAnswer'] = (path: string, value: string) => {
-    waiting.get(path)?.(value)
+  holder['gazetteAnswer'] = (file: string, value: string) => {
+    waiting.get(file)?.(value)
   }
   const text = (path: string): Promise<string> => {
-    const known = answers.get(path) ?? load(path, files[path], waiting)
-    answers.set(path, known)
+    const file = files[path]
+    if (file === undefined) return Promise.reject(new Error('This export holds that view only for the newsletter itself, not for a single reader.'))
+    const known = answers.get(file) ?? load(file, waiting)
+    answers.set(file, known)
     return known
   }
   return {
@@ -56,10 +58,9 @@ function exported(files: Readonly<Record<string, string>>): Transport {
   }
 }
 
-function load(path: string, file: string | undefined, waiting: Waiting): Promise<string> {
-  if (file === undefined) return Promise.reject(new Error('The export does not hold this view.'))
+function load(file: string, waiting: Waiting): Promise<string> {
   return new Promise((resolve, reject) => {
-    waiting.set(path, resolve)
+    waiting.set(file, resolve)
     const script = document.createElement('script')
     script.src = file
     script.onerror = () => {

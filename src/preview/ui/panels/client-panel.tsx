@@ -84,7 +84,7 @@ function Loss({ loss, chosen }: { loss: ClientLoss; chosen: boolean }): preact.J
         <code>{what}</code>
         {places.length > 1 ? <span class="times">{places.length} times</span> : null}
       </button>
-      <p class="loss-why">{why}</p>
+      <p class="loss-why">{why.replaceAll('`', '')}</p>
       {chosen ? (
         <button type="button" class="link" onClick={() => { go({ view: 'source', at: start, line: 0 }) }}>
           show in the source

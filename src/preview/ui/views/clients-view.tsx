@@ -48,7 +48,7 @@ export function ClientsView({ shown }: { shown: IssueView }): preact.JSX.Element
                 <span class="matrix-note">{noteOf(lossesOf(losses, client.client)?.length)}</span>
               </th>
               {looks.map(({ name, look }) => (
-                <td key={name} class={doesSo(client, look) ? '' : 'not-so'}>
+                <td key={name} class={`${look.mode === 'light' ? '' : 'night'}${doesSo(client, look) ? '' : ' not-so'}`}>
                   <Thumbnail
                     {...framed(shown, { ...look, to: here.to, remote: here.remote, client: client.client }, client)}
                     width={width}

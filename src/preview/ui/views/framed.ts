@@ -1,7 +1,7 @@
 import type { ClientRow, IssueView } from '../../protocol.ts'
 import type { ForcedDark } from '../../../model/force-dark.ts'
 import type { Sought } from '../frame/stories.ts'
-import { framePath } from '../lib/frame-path.ts'
+import { framePath } from '../../protocol-paths.ts'
 import type { Place } from '../lib/place.ts'
 
 /** What a frame needs to know of the message and of how it is looked at. */

@@ -8,6 +8,7 @@ import { marksOf } from '../lib/marks.ts'
 import { go, place } from '../lib/navigate.ts'
 import type { Place } from '../lib/place.ts'
 import { useStore } from '../lib/store.ts'
+import { Compare } from './compare-view.tsx'
 import { framed } from './framed.ts'
 import { Resizer } from './resizer.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -41,8 +42,8 @@ export function MessageView({ shown }: { shown: IssueView }): preact.JSX.Element
   return (
     <>
       <Toolbar shown={shown} width={width} room={room} />
-      <div class={`canvas${here.pair ? ' paired' : ''}${here.mode === 'light' ? '' : ' night'}`} ref={canvas} tabIndex={0} role="region" aria-label="Message as shown">
-        {room === 0 ? null : here.pair ? <Pair {...parts} /> : <Single {...parts} width={width} onLoad={setPage} />}
+      <div class={`canvas${here.pair || here.with !== '' ? ' paired' : ''}${here.mode === 'light' ? '' : ' night'}`} ref={canvas} tabIndex={0} role="region" aria-label="Message as shown">
+        {room === 0 ? null : here.with !== '' && here.with !== here.to ? <Compare shown={shown} here={here} room={room} width={width} client={client} /> : here.pair ? <Pair {...parts} /> : <Single {...parts} width={width} onLoad={setPage} />}
       </div>
     </>
   )

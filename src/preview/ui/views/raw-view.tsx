@@ -1,6 +1,6 @@
 import type { IssueView } from '../../protocol.ts'
 import { size } from '../lib/format.ts'
-import { messagePath } from '../lib/frame-path.ts'
+import { messagePath } from '../../protocol-paths.ts'
 import { place } from '../lib/navigate.ts'
 import { useStore } from '../lib/store.ts'
 import { transport } from '../lib/transport.ts'

@@ -1,0 +1,6 @@
+import { overview } from './data.ts'
+
+/** Name of a recipient as the panel gives it. */
+export function labelOf(key: string): string {
+  return overview.get()?.recipients.find((recipient) => recipient.key === key)?.label ?? key
+}
