@@ -33,16 +33,29 @@ function agrees(claimed: number, truth: number, claim: NumberMention, lead: stri
   const difference = truth - claimed
   if (Math.abs(difference) <= Math.abs(truth) * 1e-9) return true
   const share = difference / Math.max(1e-9, claimed)
-  if (above.test(lead)) return share > 0 && share <= 0.25
-  if (below.test(lead)) return share < 0 && share >= -0.2
-  if (near.test(lead)) return Math.abs(share) <= 0.1
+  const room = roomOf(claimed)
+  if (above.test(lead)) return share > 0 && share <= room
+  if (below.test(lead)) return share < 0 && share >= -room
+  if (near.test(lead)) return Math.abs(share) <= room / 2
   return claim.scaled && Math.abs(share) <= roundingOf(claimed)
+}
+
+/** How far from the true number one that is called inexact may be: the rounder it is, the further. A number that shows three digits or more is not round. */
+function roomOf(claimed: number): number {
+  const digits = digitsOf(claimed)
+  if (digits.length >= 3) return 0.005
+  return digits.length === 2 ? 0.07 : 0.25
 }
 
 /** Half of the last digit a rounded number shows, as a share of it; nothing when it shows only one digit. */
 function roundingOf(value: number): number {
-  const digits = value.toPrecision(12).replace(/\.?0+$/, '').replace(/e.*$|\./g, '').replace(/^0+|0+$/g, '')
+  const digits = digitsOf(value)
   return digits.length < 2 ? 0 : (0.5 * 10 ** (Math.floor(Math.log10(value)) - digits.length + 1)) / value
+}
+
+/** The digits that a number shows, without the noughts at both ends. */
+function digitsOf(value: number): string {
+  return value.toPrecision(12).replace(/\.?0+$/, '').replace(/e.*$|\./g, '').replace(/^0+|0+$/g, '')
 }
 
 /**

@@ -12,7 +12,15 @@ export interface Facts {
 
 /** Reads the facts of an article once, for checking any number of blurbs. */
 export function factsOf(text: string, lang: string): Facts {
-  return { text, numbers: withRanges(text, numbersOf(text, lang, true)), dates: datesOf(text, lang), vocabulary: new Vocabulary(text) }
+  return { text, numbers: [...withRanges(text, numbersOf(text, lang, true)), ...spans(text)], dates: datesOf(text, lang), vocabulary: new Vocabulary(text) }
+}
+
+/** The second year of `2016-17`, written in full. */
+function spans(text: string): NumberMention[] {
+  return Array.from(text.matchAll(/(?<!\d)((?:1[5-9]|20)\d{2})[-–/](\d{2})(?!\d)/g), (match) => {
+    const year = Number(`${(match[1] ?? '').slice(0, 2)}${match[2] ?? ''}`)
+    return { values: [year], percent: false, scaled: false, loose: false, start: match.index, end: match.index + match[0].length }
+  })
 }
 
 const between = /^\s?(?:-|–|—|to|and|or|bis|à|et|und|ou|y|a|e|đến)\s?$/iu

@@ -7,6 +7,9 @@ export function plainForm(text: string): string {
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/'s\b/g, '')
     .replace(/ß/g, 'ss')
+    .replace(/\s*%/g, ' per cent')
+    .replace(/\bpercent\b/g, 'per cent')
+    .replace(/\s&\s/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

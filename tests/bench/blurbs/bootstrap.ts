@@ -8,7 +8,7 @@ export interface Interval {
 const resamplings = 1000
 
 /** The same numbers in every run, so that a table can be printed again. Park and Miller's minimal standard generator. */
-function generator(): () => number {
+export function generator(): () => number {
   let state = 20_261
   return () => {
     state = (state * 48_271) % 2_147_483_647

@@ -4,7 +4,7 @@ import { createGuard } from '../../../src/summarise/guard/guard.ts'
 const article = {
   title: 'Quayton rebuilds its harbour',
   lang: 'en',
-  text: `The Harbour Board of Quayton approved the rebuilding on Tuesday, 3 March 2026, by nine votes to two. The work will cost €1,200,000 and take three years. "We cannot wait for the next storm," said the chair, Ada Marsh. About 12.5 per cent of the money comes from the Ports and Rivers Agency. Between 20 and 30 per cent of the ships are fishing boats. The old pier, built in 1961, carried 4,318 passengers last summer. The first crane arrives in May. A dozen houses have to go. Ticket holders pay $5 to 7 million a year.`,
+  text: `The Harbour Board of Quayton approved the rebuilding on Tuesday, 3 March 2026, by nine votes to two. The work will cost €1,200,000 and take three years. "We cannot wait for the next storm," said the chair, Ada Marsh. About 12.5 per cent of the money comes from the Ports and Rivers Agency. Between 20 and 30 per cent of the ships are fishing boats. The old pier, built in 1961, carried 4,318 passengers last summer. The first crane arrives in May. A dozen houses have to go. Ticket holders pay $5 to 7 million a year. The budget of 2026-27 is settled.`,
 }
 const guard = createGuard(article, { words: 45 })
 const fails = (blurb: string): string[] => guard(blurb).filter(({ severity }) => severity === 'fail').map(({ kind, span }) => `${kind}: ${span}`)
@@ -27,6 +27,8 @@ describe('what an article says passes', () => {
     'In May the first crane arrives in the harbour of Quayton.',
     'Twelve houses have to go for the rebuilding of the harbour.',
     'Ticket holders of the harbour pay $5 million a year.',
+    'The agency gives “12.5% of the money” for the harbour of Quayton.',
+    'The budget of the harbour of Quayton for 2027 is settled.',
   ])('%s', (blurb) => {
     expect(fails(blurb)).toEqual([])
   })
@@ -45,6 +47,7 @@ describe('what it does not say fails', () => {
     ['The old pier of Quayton, built in 1962, carried passengers.', 'number: 1962'],
     ['The Harbour Board approved the rebuilding by eight votes.', 'number: eight'],
     ['More than 5,000 passengers used the old pier of Quayton.', 'number: 5,000'],
+    ['Nearly 4,390 passengers used the old pier of Quayton.', 'number: 4,390'],
     ['“We cannot wait for another storm,” said Ada Marsh of the Harbour Board.', 'quotation: “We cannot wait for another storm,”'],
     ['The rebuilding of the harbour at www.quay.example takes three years.', 'address: www.quay.example'],
     ['Write to the Harbour Board of Quayton at board@quayton.example.', 'address: board@quayton.example'],
