@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../src/summarise/extract/document.ts'
 import { isAside } from '../../src/summarise/text/asides.ts'
 import { isDangling } from '../../src/summarise/text/opening.ts'
+import { speechOf } from '../../src/summarise/text/speech.ts'
 import { withQuotationState } from '../../src/summarise/text/quotation-marks.ts'
 import { sentencesOf } from '../../src/summarise/text/sentences.ts'
 
@@ -32,6 +33,42 @@ describe('isDangling', () => {
 
   it.each([['en', 'Items arrived.'], ['en', 'This week the crane fell.'], ['en', 'Butter is dear.'], ['fr', 'Cette semaine, le port ferme.'], ['de', 'Die Stadt zahlt.'], ['zz', 'The crane fell.']])('not: %s %s', (lang, sentence) => {
     expect(isDangling(sentence, lang)).toBe(false)
+  })
+})
+
+describe('isDangling behind the first word', () => {
+  it.each([
+    ['en', 'As a small step towards that goal, the port bought a crane.'], ['en', 'One way we do that is by asking the pilots.'], ['en', 'Another part of the harbour is closed.'],
+    ['en', 'In addition, the port has nine pilots.'], ['en', 'Because, unlike the pier, the gate is old.'],
+    ['fr', 'La maire ferme le port après cette date.'], ['fr', 'Une autre grue est tombée.'], ['de', 'Mit diesem Kran begann es.'], ['de', 'Ein weiterer Kran ist da.'], ['es', 'La alcaldesa vino con esta grúa.'],
+  ])('%s %s', (lang, sentence) => {
+    expect(isDangling(sentence, lang)).toBe(true)
+  })
+
+  it.each([
+    ['en', 'The port said on Monday that the crane fell.'], ['en', 'The crane will be repaired in this year.'], ['en', 'In this post, the port tells of its cranes.'], ['en', 'Before the storm, nobody had heard of that crane.'],
+    ['fr', 'Le port ferme pour cette semaine.'], ['de', 'Der Hafen schließt in dieser Woche.'], ['xx', 'Another part of the harbour is closed.'],
+  ])('not: %s %s', (lang, sentence) => {
+    expect(isDangling(sentence, lang)).toBe(false)
+  })
+})
+
+describe('speechOf', () => {
+  const speech = (text: string, before = '', after = ''): string => {
+    const { bare, tellsSpeaker } = speechOf({ text, before, after })
+    return bare ? 'bare' : tellsSpeaker ? 'speaker' : 'none'
+  }
+
+  it.each([
+    ['“The sea was compared with the wall.”', 'bare'], ['"It fell."', 'bare'], ["'The port needs it,'", 'bare'], ['« Nous partons. »', 'bare'], ['„Das Tor ist zu.“', 'bare'],
+    ['“It fell,” said the guard.', 'speaker'], ['The guard called it "the gate".', 'speaker'], ["The guards' gate isn't shut.", 'none'], ["'It fell,' said the guard. 'We ran.'", 'speaker'],
+  ])('%s: %s', (text, expected) => {
+    expect(speech(text)).toBe(expected)
+  })
+
+  it('knows a sentence in the middle of a quotation', () => {
+    expect(speech('We ran.', '“', '”')).toBe('bare')
+    expect(speech('It fell,” said the guard.', '“')).toBe('speaker')
   })
 })
 

@@ -45,6 +45,34 @@ describe.each(['extractive', 'lead'] as const)('%s', (method) => {
   })
 })
 
+describe('what reads on its own', () => {
+  const summarise = createSummariser({ method: 'extractive' })
+  const taken = (text: string, words = 30, title = ''): string => summarise({ title, text, lang: 'en' }, { words }).text
+
+  it("takes nobody's words without the sentence that tells whose they are", () => {
+    const text = 'The harbour of Quayton was flooded on Tuesday morning at nine. "The sea was compared with the wall of the town." The mayor called the wall "the best of its kind" before it broke. "It will stand for a century and longer."'
+    for (const words of [12, 20, 30, 40]) {
+      const blurb = taken(text, words, 'The sea, the wall, a century')
+      expect(blurb).not.toContain('compared')
+      if (blurb.includes('century')) expect(blurb).toContain('The mayor called')
+    }
+  })
+
+  it('puts back a mark that the article lost, also behind the sentence before it', () => {
+    const text = 'The training centre for fast trains opens in the port this year. The building begins in autumn after the stone is laid," said the director of the railway.'
+    expect(taken(text, 40)).toBe('The training centre for fast trains opens in the port this year. "The building begins in autumn after the stone is laid," said the director of the railway.')
+  })
+
+  it('keeps short sentences beside the one they belong to', () => {
+    const text = 'The harbour office counts the seals on the bank every morning at low water. Nobody at the office remembers who began with the list of them. The fear was reasonable. Fishermen blamed the seals for the empty nets of nine winters in a row.'
+    for (const words of [20, 30, 40]) if (taken(text, words).includes('The fear')) expect(taken(text, words)).toContain('Nobody at the office')
+  })
+
+  it('cuts a byline and a dateline off', () => {
+    expect(taken('By Ada Marsh Quayton, Jul 5 (PTI) The port has lost nine cranes in the storm.')).toBe('The port has lost nine cranes in the storm.')
+  })
+})
+
 describe('readingMinutes', () => {
   it('counts the words that are read, at the pace of the language', () => {
     expect(readingMinutes('')).toBe(1)

@@ -1,9 +1,10 @@
 import { isDangling } from '../text/opening.ts'
+import { type Speech, speechOf } from '../text/speech.ts'
 import type { DocumentSentence } from './document.ts'
 import { isContent, type Token, tokensOf } from './tokens.ts'
 
 /** A sentence with what comparing it with the others needs. */
-export interface AnalysedSentence extends DocumentSentence {
+export interface AnalysedSentence extends DocumentSentence, Speech {
   tokens: Token[]
   /** Number of each token's stem in the article. */
   ids: number[]
@@ -63,8 +64,7 @@ export function analyse(sentences: readonly DocumentSentence[], title: string, l
     })
     const unique = Array.from(new Set(ids)).sort((a, b) => a - b)
     for (const id of unique) frequency[id] = (frequency[id] ?? 0) + 1
-    const dangling = isDangling(sentence.text, lang)
-    return { ...sentence, tokens, ids, unique, weights: [], central: 0, degree: 0, forward: 0, backward: 0, toFirst: 0, toPrevious: 0, dangling }
+    return { ...sentence, ...speechOf(sentence), dangling: isDangling(sentence.text, lang), tokens, ids, unique, weights: [], central: 0, degree: 0, forward: 0, backward: 0, toFirst: 0, toPrevious: 0 }
   })
   const titleTokens = tokensOf(title, lang)
   const analysis: Analysis = {

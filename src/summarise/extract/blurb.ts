@@ -14,9 +14,12 @@ export function blurbOf(sentences: readonly DocumentSentence[], method: Blurb['m
   }
 }
 
-/** The sentence with the quotation marks it needs where its neighbours in the article are not its neighbours here. */
+/**
+ * The sentence with the quotation marks it needs where its neighbours in the article are not its neighbours here, and
+ * where a mark got lost in the article itself.
+ */
 function marked(sentence: DocumentSentence, previous: DocumentSentence | undefined, next: DocumentSentence | undefined): string {
-  const before = previous?.index === sentence.index - 1 ? '' : sentence.before
-  const after = next?.index === sentence.index + 1 ? '' : sentence.after
+  const before = previous?.index === sentence.index - 1 && previous.after !== '' ? '' : sentence.before
+  const after = next?.index === sentence.index + 1 && next.before !== '' ? '' : sentence.after
   return `${before}${sentence.text}${after}`
 }

@@ -55,6 +55,8 @@ export function visitSets(pool: readonly AnalysedSentence[], budget: number, str
 function follows(set: SentenceSet, sentence: AnalysedSentence, manners: ReadonlyMap<number, Manners>): boolean {
   const previous = set.members.at(-1)
   const neighbour = previous?.index === sentence.index - 1
-  if (manners.get(sentence.index)?.needsPrevious === true && !neighbour) return false
+  const own = manners.get(sentence.index)
+  if (own?.needsPrevious === true && !neighbour) return false
+  if (own?.needsSpeaker === true && previous?.tellsSpeaker !== true && previous?.bare !== true) return false
   return set.members.every((member) => set.likenessOf(member, sentence) <= mostLikeness)
 }

@@ -1,3 +1,5 @@
+import { leansBack } from './pointing.ts'
+
 /** First words that point at something said before, by language. What may also stand alone is not among them. */
 const pointers: Readonly<Record<string, string>> = {
   en: "he she it they him his her hers its their theirs them this that these those but and or nor so also however yet still then thus hence instead such therefore nevertheless nonetheless moreover furthermore meanwhile besides additionally likewise similarly consequently otherwise afterwards too both neither it's he's she's they're that's there's i'm we're who which",
@@ -35,12 +37,14 @@ function patternOf(lang: string): RegExp {
 }
 
 /**
- * Whether a sentence begins by pointing at something a reader of it alone has not seen: `He also`, `But`, `This`.
+ * Whether a sentence begins by pointing at something a reader of it alone has not seen: `He also`, `But`, `This`,
+ * `Another reason`, `One way we do that`.
  *
  * @param lang BCP 47 language tag; for a language without a list the English one is used
  */
 export function isDangling(sentence: string, lang: string): boolean {
   const primary = lang.split('-')[0] ?? lang
   if (primary === 'zh' || primary === 'ja' || primary === 'ko' || primary === 'yue') return eastAsian.test(sentence)
-  return patternOf(primary).test(sentence) && !standing.test(sentence.replace(/^["'“«(]+/, ''))
+  if (patternOf(primary).test(sentence)) return !standing.test(sentence.replace(/^["'“«(]+/, ''))
+  return leansBack(sentence, primary)
 }

@@ -23,7 +23,7 @@ const glued = /(?<=[\p{Ll}\d)]{2}[.!?]["”’»']{0,2})(?=["“‘«]?\p{Lu}\p{
 
 /** What stands before the news itself: place and agency. */
 const datelines = [
-  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?, (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2} \([A-Z]{2,5}\)\s*(?:--?|—|–|:)?\s*/u,
+  /^(?:(?:By|BY) (?:\p{Lu}[\p{L}.'’-]+ ){1,4}?)?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?, (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2} \([A-Z]{2,5}\)\s*(?:--?|—|–|:)?\s*/u,
   /^(?:\p{Lu}[\p{L}.'’-]+(?:[ ,/]+(?:\p{Lu}[\p{L}.'’-]+|\d{1,2}|de|del|of|the)){0,5},? ?)?\((?:CNN|AP|Reuters|AFP|dpa|EFE|ANSA|UPI|PTI|ANI|IANS|Xinhua|Bloomberg|[A-Z]{2,5}(?: [A-Z][a-z]+)?)\)\s*(?:--?|—|–|:)\s*/u,
   /^\p{Lu}{3,}(?:[ ,.-]+(?:\p{Lu}{2,}\.?|[A-Z]\.(?:[A-Z]\.)?|\d{1,2}|(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?)){0,5}\s*(?:--|—|–|:| - )\s*(?=["“'‘]?\p{Lu})/u,
 ]
