@@ -13,17 +13,26 @@ export interface Choice {
 /** A way to make a blurb of whole sentences within the pair's budget. */
 export type Peer = (pair: Pair) => string | Promise<string>
 
-/** The first sentences, until one does not fit. */
-export function lead(choices: readonly Choice[], budget: number): string {
-  const misfit = fitting(choices, budget).at(0)
-  return choices.slice(0, misfit ?? choices.length).map(({ text }) => text).join(' ')
+/** Indexes of the first sentences, until one does not fit. */
+export function leadIndexes(choices: readonly Choice[], budget: number): number[] {
+  let words = 0
+  const misfit = choices.findIndex((choice) => (words += choice.words) > budget)
+  return Array.from(misfit === -1 ? choices : choices.slice(0, misfit), (_, index) => index)
 }
 
-/** Index of the first sentence that would go over the budget. */
-function fitting(choices: readonly Choice[], budget: number): number[] {
-  let words = 0
-  const index = choices.findIndex((choice) => (words += choice.words) > budget)
-  return index === -1 ? [] : [index]
+/** Indexes of the first sentences that fit, those that do not being skipped. */
+export function skippingIndexes(choices: readonly Choice[], budget: number): number[] {
+  let left = budget
+  return choices.flatMap(({ words }, index) => {
+    if (words > left) return []
+    left -= words
+    return [index]
+  })
+}
+
+/** The first sentences, until one does not fit. */
+export function lead(choices: readonly Choice[], budget: number): string {
+  return leadIndexes(choices, budget).map((index) => choices[index]?.text ?? '').join(' ')
 }
 
 /** Sentences in the order given that still fit, put back into the order of the article. */
