@@ -1,5 +1,6 @@
 import type { Code, Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { diagnostic } from '../diagnostics/diagnostic.ts'
+import { remedies } from './remedies.ts'
 
 /** A change of a content file that mends a finding, at the place that the finding names. */
 export type Fix =
@@ -44,9 +45,9 @@ export interface Finding extends Diagnostic {
   origin?: Origin
 }
 
-/** Makes a finding; its severity is the catalogue's until the settings say otherwise. */
+/** Makes a finding; its severity is the catalogue's until the settings say otherwise, its hint the usual remedy unless one is given. */
 export function finding(code: Code, message: string, spot: Spot, more: { hint?: string; fix?: Fix | undefined } = {}): Finding {
-  const { hint, fix } = more
+  const { hint = remedies[code], fix } = more
   const made: Finding = diagnostic(code, message, { ...(isPlace(spot) ? spot : {}), ...(hint === undefined ? {} : { hint }) })
   if (fix !== undefined) made.fix = fix
   if (!isPlace(spot)) made.origin = spot

@@ -2,8 +2,10 @@ import type { Code } from '../../diagnostics/diagnostic.ts'
 import { type MailClient, mailClients } from '../../model/mail-client.ts'
 import type { CheckContext } from '../context.ts'
 import { finding, type Finding } from '../finding.ts'
+import { remedies } from '../remedies.ts'
 import { type Gap, gapsOf } from './gaps.ts'
 import type { Harm } from './harm.ts'
+import { ownFeatures } from './own.ts'
 import { normalise } from './table.ts'
 import type { UseKind } from './uses.ts'
 
@@ -38,7 +40,9 @@ function gapFinding(context: CheckContext, code: Code, { use, harm, share, clien
     : context.placeAt(use.start, ...hintsOf(use))
   const what = use.kind === 'property' ? `${use.label}: ${use.value ?? ''}` : use.label
   const message = `${what}: ${percent(share)} of readers ${losses[harm]} (${namesOf(clients)})`
-  return finding(code, message, place, { hint: `caniemail.com, tested ${tested}` })
+  const own = ownFeatures[use.slug]
+  const source = own === undefined ? `caniemail.com, tested ${tested}` : `${own.source}; looked at ${own.tested}`
+  return finding(code, message, place, { hint: `${remedies[code] ?? ''} (${source})` })
 }
 
 function hintsOf({ kind, property, value, label }: Gap['use']): string[] {

@@ -28,10 +28,11 @@ describe('the rules', () => {
     expect(found(code as Code, good)).toEqual([])
   })
 
-  test.each(Object.entries(fixtures))('%s places what it finds', (code, { bad }) => {
-    for (const { file, origin, message } of found(code as Code, bad)) {
+  test.each(Object.entries(fixtures))('%s places what it finds, and says what to do', (code, { bad }) => {
+    for (const { file, origin, message, hint } of found(code as Code, bad)) {
       expect(file !== undefined || origin !== undefined).toBe(true)
       expect(message).not.toMatch(/undefined|NaN|\[object/)
+      expect(hint).toMatch(/\p{L}{2}/u)
     }
   })
 })
