@@ -64,5 +64,5 @@ export const remedies: Partial<Record<Code, string>> = {
   'GZ-L004': 'keep the first; `gazette check --fix` does it',
   'GZ-L006': 'write the name of what the link leads to, or link to what it says',
   'GZ-L007': 'give an element of the message that id, or link to the page',
-  'GZ-K721': 'gazette explain GZ-K721 says which rules matter',
+  'GZ-K721': 'write it otherwise; other filters look for much the same',
 }
