@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isPrivateAddress, isPrivateHost } from '../../src/lib/private-address.ts'
+import { isPublicAddress } from '../../src/lib/ip-address.ts'
+import { isPrivateHost } from '../../src/lib/private-address.ts'
 
 describe('private addresses', () => {
   test.each([
@@ -9,7 +10,7 @@ describe('private addresses', () => {
     '2001::1', '::ffff:127.0.0.1', '::ffff:7f00:1', '::ffff:192.168.1.1', '64:ff9b::10.0.0.1', '64:ff9b:1::1',
     '2002:7f00:1::', '3fff::1', '', 'nonsense', '1.2.3', '1.2.3.256', '1:2:3', '1::2::3', 'g::1',
   ])('%s is not public', (address) => {
-    expect(isPrivateAddress(address)).toBe(true)
+    expect(isPublicAddress(address)).toBe(false)
   })
 
   test.each([
@@ -17,7 +18,7 @@ describe('private addresses', () => {
     '198.20.0.1', '223.255.255.255', '2606:4700::1111', '2a00:1450:4001:800::200e', '::ffff:8.8.8.8', '64:ff9b::8.8.8.8',
     '2002:808:808::',
   ])('%s is public', (address) => {
-    expect(isPrivateAddress(address)).toBe(false)
+    expect(isPublicAddress(address)).toBe(true)
   })
 
   test.each(['localhost', 'printer', 'nas.local', 'db.internal', 'router.home.arpa', '127.0.0.1', '[::1]', 'LOCALHOST.'])(
