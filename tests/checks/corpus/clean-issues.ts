@@ -61,7 +61,7 @@ export const cleanIssues: Readonly<Record<string, Record<string, string | Buffer
   'classic, as it comes': newsletter({}),
   'classic with sections, a site and a list of contents': newsletter({ settings: 'template: classic\nurl: https://harbour.example\nsections: [Harbour, Energy]\noptions: {contents: true}\n' }),
   'classic, narrow, without pictures and bylines': newsletter({ settings: 'template: classic\noptions: {width: 480, images: false, bylines: false, readingTime: false}\n' }),
-  'classic, wide, with a bright accent and a logo': newsletter({ settings: "template: classic\noptions: {width: 700, titleFont: sans}\nbrand: {accent: '#a86500', logo: logo.png}\n" }),
+  'classic, wide, with a bright accent and a logo': newsletter({ settings: "template: classic\noptions: {width: 700, titleFont: sans}\nbrand: {accent: '#8d5500', logo: logo.png}\n" }),
   'classic with added parameters and hosted pictures': newsletter({ settings: 'template: classic\nurl: https://harbour.example\nimages: hosted\n' }),
   'brief, as it comes': newsletter({ settings: 'template: brief\n' }),
   'brief with pictures and sections': newsletter({ settings: 'template: brief\nsections: [{name: Harbour, intro: What the water brought.}, Energy]\noptions: {images: true, titleFont: serif}\n' }),
