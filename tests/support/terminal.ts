@@ -4,6 +4,8 @@ import { onTestFinished } from 'vitest'
 export interface Terminal {
   /** Both streams so far. */
   text: () => string
+  /** Its exit code, when it is over. */
+  ended: Promise<number | null>
   /** Waits until what was printed fits. */
   says: (fits: (printed: string) => boolean) => Promise<void>
 }
@@ -21,16 +23,23 @@ export function startInTerminal(line: string, folder: string): Terminal {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
   })
   let printed = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    printed += chunk
+  })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve)
+  })
   return {
+    ended,
     text: () => printed,
     says: (fits) =>
       new Promise((resolve, reject) => {
-        const check = (chunk: string): void => {
-          printed += chunk
+        const check = (): void => {
           if (fits(printed)) resolve()
         }
-        child.stdout.setEncoding('utf8').on('data', check)
-        child.once('error', reject).once('close', () => {
+        child.stdout.on('data', check)
+        check()
+        void ended.then(() => {
           reject(new Error(`it ended, after saying:\n${printed}`))
         })
       }),
