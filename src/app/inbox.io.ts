@@ -6,7 +6,8 @@ import type { KeyLookup } from '../deliver/dkim-verify.ts'
 import type { Fault } from '../deliver/inbox/faults.ts'
 import { defaultLimits, Mailbox } from '../deliver/inbox/mailbox.io.ts'
 import { type Receiver, startReceiver } from '../deliver/inbox/receiver.io.ts'
-import { inboxApp, serveApp, type WebServer } from '../deliver/inbox/server.io.ts'
+import { inboxApp } from '../deliver/inbox/server.io.ts'
+import { serveApp, type WebServer } from '../deliver/serve.io.ts'
 import { hasErrorCode } from '../lib/files.io.ts'
 
 /** The ports of Mailpit, so that either can stand in for the other. */

@@ -21,6 +21,7 @@ import { status } from './commands/status.ts'
 import { summarise } from './commands/summarise.ts'
 import { templates } from './commands/templates.ts'
 import { test } from './commands/test.ts'
+import { unsubscribeServer } from './commands/unsubscribe-server.ts'
 import { describeCommand, describeProgram } from './help.ts'
 import { shellOf } from './shell.ts'
 import { version } from './version.ts'
@@ -42,6 +43,7 @@ export const definitions: readonly CommandDefinition[] = [
   reportCommand,
   inbox,
   bounces,
+  unsubscribeServer,
   status,
   explain,
   templates,

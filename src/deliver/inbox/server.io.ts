@@ -1,6 +1,3 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { isLoopback } from '../smtp-url.ts'
 import { inboxApi, type InboxParts } from './api.io.ts'
@@ -67,32 +64,4 @@ export function inboxApp(parts: InboxParts, smtpPort: () => number, anyHost = fa
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : ''
-}
-
-export interface WebServer {
-  port: number
-  close: () => Promise<void>
-}
-
-/**
- * Serves an application over HTTP.
- *
- * @throws what the system says when the port cannot be had
- */
-export async function serveApp(app: Pick<Hono, 'fetch'>, host: string, port: number): Promise<WebServer> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  })
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve()
-        })
-        server.closeAllConnections()
-      }),
-  }
 }
