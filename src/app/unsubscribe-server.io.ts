@@ -1,13 +1,12 @@
 import { loadEnvironment } from '../config/environment.io.ts'
 import { newsletterFile, requireNewsletter } from '../config/load.io.ts'
-import { openSqliteLedger } from '../deliver/ledger/sqlite.io.ts'
 import { serveApp } from '../deliver/serve.io.ts'
 import { tokenFinder } from '../deliver/unsubscribe/link.ts'
 import { unsubscribeApp } from '../deliver/unsubscribe/server.io.ts'
 import { diagnostic } from '../diagnostics/diagnostic.ts'
 import { EnvironmentError, UsageError } from '../diagnostics/errors.ts'
 import { hasErrorCode } from '../lib/files.io.ts'
-import { ledgerPath } from './ledger.io.ts'
+import { openLedger } from './ledger.io.ts'
 import { unsubscribeKeys } from './unsubscribe-keys.io.ts'
 
 export interface UnsubscribeServerRequest {
@@ -46,7 +45,7 @@ export async function startUnsubscribeServer(request: UnsubscribeServerRequest):
     throw new UsageError([diagnostic('GZ-D033', 'links.unsubscribe has no place for a {token}', { file: newsletterFile, hint })])
   }
   const keys = await unsubscribeKeys(root, (await loadEnvironment(root, variables)).unsubscribeKey)
-  const ledger = openSqliteLedger(ledgerPath(root))
+  const ledger = openLedger(root)
   const app = unsubscribeApp({
     name: newsletter.name,
     lang: newsletter.lang,

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { editorSchema } from '../../src/app/editor-schemas.ts'
 import { buildProgram, definitions } from '../../src/cli/program.ts'
@@ -11,6 +12,7 @@ import { areas, codePages } from '../support/docs/codes.ts'
 import { commandPages, sharedOptions } from '../support/docs/commands.ts'
 import { keyTable } from '../support/docs/keys.ts'
 import { regenerated } from '../support/docs/regions.ts'
+import { replyTable } from '../support/docs/replies.ts'
 import { helperTable, optionTable, partialTable, variableTables } from '../support/docs/template-kit.ts'
 
 // `npm run docs` writes what these compare.
@@ -27,6 +29,7 @@ describe('pages that repeat the code are in step with it', () => {
       partials: partialTable('templates/shared'),
     }),
     'docs/errors.md': () => ({ codes: codePages() }),
+    'docs/delivery.md': () => ({ replies: replyTable() }),
     'docs/checks.md': () => ({ overview: checkTable(), checks: checkPages() }),
   }
 
@@ -49,6 +52,12 @@ test('every check is on its page with an explanation, a bad and a good example',
     const { explanation, bad, good }: Entry = catalogue[code]
     expect([code, page.split(`### ${code}\n`).length, explanation.length > 40, bad !== undefined, good !== undefined]).toEqual([code, 2, true, true, true])
   }
+})
+
+test('every test that the table of threats names is there', () => {
+  const named = [...readFileSync('docs/delivery.md', 'utf8').matchAll(/tests\/[\w./-]+\.ts/g)].map(([path]) => path)
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter((path) => !existsSync(path))).toEqual([])
 })
 
 describe('every command', () => {
