@@ -40,6 +40,7 @@ import { linkHttp } from './rules/link-http.ts'
 import { linkMisleading } from './rules/link-misleading.ts'
 import { unnamedLink } from './rules/link-name.ts'
 import { linkPlaceholder } from './rules/link-placeholder.ts'
+import { linkPrivate } from './rules/link-private.ts'
 import { linkScheme } from './rules/link-scheme.ts'
 import { linkText } from './rules/link-text.ts'
 import { linkTracking } from './rules/link-tracking.ts'
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   publicSender,
   neededHeaders,
   linkAddress,
+  linkPrivate,
   linkScheme,
   linkPlaceholder,
   linkTracking,

@@ -70,7 +70,7 @@ function outcomeOf(shell: Shell, options: CheckOptions, result: CheckResult, fil
 async function furtherChecks(shell: Shell, options: CheckOptions): Promise<{ more: FurtherCheck[]; close: () => void }> {
   const more: FurtherCheck[] = []
   let close = (): void => undefined
-  if (options.network === true) {
+  if (options.network === true || (options.allowHost ?? []).length > 0) {
     const { hostsOf, openClient } = await import('./ingest/network.ts')
     const { networkCheck } = await import('../app/network/check-network.io.ts')
     const allowed = hostsOf(options.allowHost)

@@ -1,9 +1,11 @@
+import { isPrivateHost } from '../../lib/private-address.ts'
 import type { CheckContext } from '../context.ts'
 import { type Finding, finding, type Spot } from '../finding.ts'
 import { valueOf } from '../html/query.ts'
 import { linkKind } from '../link-kind.ts'
 import { targetPlace } from '../link-place.ts'
 import { httpFinding } from '../rules/link-http.ts'
+import { privateFinding } from '../rules/link-private.ts'
 import { canonicalUrl } from '../similar.ts'
 import type { Visit, Visitor } from './visit.ts'
 
@@ -20,9 +22,14 @@ interface Target {
  * @param isLeftOut links that are not asked, such as one that takes the reader off the list
  */
 export async function checkLinks(context: CheckContext, visitor: Visitor, isLeftOut: (href: string) => boolean): Promise<Finding[]> {
-  const targets = targetsOf(context).filter(({ href }) => !isLeftOut(href))
-  const found = await Promise.all(targets.map((target) => checkTarget(context, target, visitor)))
-  return found.flat()
+  const targets = targetsOf(context)
+  const asked = await Promise.all(targets.filter(({ href }) => !isLeftOut(href)).map((target) => checkTarget(context, target, visitor)))
+  return [...asked.flat(), ...targets.filter(({ href }) => isLeftOut(href)).flatMap(leftOut)]
+}
+
+/** What is plain without asking. */
+function leftOut({ href, url, places }: Target): Finding[] {
+  return isPrivateHost(url.hostname) ? places.map((place) => privateFinding(href, place)) : []
 }
 
 function targetsOf(context: CheckContext): Target[] {
@@ -56,7 +63,7 @@ function findingsOf(context: CheckContext, href: string, visit: Visit, place: Sp
     case 'unsure':
       return [finding('GZ-L102', visit.reason, place, { hint: 'open the link in a browser' })]
     case 'closed':
-      return [finding('GZ-L104', `${href} is not asked: ${visit.reason}`, place, { hint: 'link to a public address; --allow-host opens one for the check' })]
+      return [privateFinding(href, place, visit.reason)]
   }
 }
 

@@ -76,7 +76,7 @@ export const linkCheckCodes = {
   'GZ-L104': {
     severity: 'error',
     title: 'link into a private network',
-    explanation: 'The address belongs to a private, local or reserved network, which readers cannot reach. It was not asked; --allow-host opens a host for the check.',
+    explanation: 'The address belongs to your own machine or to a private or reserved network, which readers cannot reach. With --network a name is looked up and not asked when it leads there; --allow-host opens a host for the check.',
     bad: 'url: http://192.168.1.20/cranes',
     good: 'url: https://harbour.example/cranes',
   },

@@ -124,7 +124,10 @@ describe('links on the network', () => {
   test('that take a reader off the list are not asked, nor is the issue itself', async () => {
     const server = await serve({})
     const root = folder('Hello.', {}, `links:\n  unsubscribe: ${server.url}/leave?who={token}\n  view: ${server.url}/issues/{issue}\n`)
-    expect(brief(await check(root, [server.host]))).not.toContain('GZ-L101 content/newsletter.yaml:5')
+    const found = brief(await check(root, [server.host]))
+    expect(found).not.toContain('GZ-L101 content/newsletter.yaml:5')
+    // That readers cannot reach it is plain without asking.
+    expect(found).toContain('GZ-L104 content/newsletter.yaml:5')
     expect(server.requests).toEqual([])
   })
 })

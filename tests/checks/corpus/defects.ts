@@ -98,6 +98,7 @@ export const corpora: Readonly<Record<string, Corpus>> = {
     withExtra(
       partial(
         '<a href="www.harbour.example/cranes" style="color:#0b5660">All about cranes</a> ⟦GZ-L001⟧',
+        '<a href="https://192.168.1.20/cranes" style="color:#0b5660">The draft about cranes</a> ⟦GZ-L104⟧',
         '<a href="ftp://harbour.example/cranes" style="color:#0b5660">The archive of cranes</a> ⟦GZ-L002⟧',
         '<a href="#" style="color:#0b5660">The cranes of old</a> ⟦GZ-L003⟧',
         '<a href="#nowhere" style="color:#0b5660">The cranes below</a> ⟦GZ-L007⟧',

@@ -107,4 +107,5 @@ export const fixtures: Partial<Record<Code, RuleFixture>> = {
   'GZ-L005': { bad: { body: '<a href="http://harbour.example/">x</a>' }, good: {} },
   'GZ-L006': { bad: { body: '<a href="https://track.example/x">https://harbour.example</a>' }, good: { body: '<a href="https://www.harbour.example/x">harbour.example</a>' } },
   'GZ-L007': { bad: { body: '<a href="#nowhere">x</a>' }, good: { body: '<a href="#here">x</a><h2 id="here">x</h2><p>y</p>' } },
+  'GZ-L104': { bad: { body: '<a href="http://localhost:3000/draft">The draft</a>' }, good: { body: '<a href="https://1.1.1.1/">The draft</a>' } },
 }
