@@ -84,18 +84,22 @@ export class Pacing {
     return made
   }
 
+  /** Gives a domain back what it has earned, as of the moments at which it had: what it was not asked for meanwhile has filled its bucket. */
   #recover(provider: string, domain: Domain, now: number): void {
-    if (domain.slowedAt === undefined || now - domain.slowedAt < recoveryMs) return
-    const rate = domain.bucket.rate * 2
     const { domainRate } = this.#limits
-    if (domainRate !== undefined && rate >= domainRate) {
-      domain.bucket.setRate(domainRate, now)
-      delete domain.slowedAt
-    } else if (domainRate === undefined && rate > 64) {
-      this.#domains.delete(provider)
-    } else {
-      domain.bucket.setRate(rate, now)
-      domain.slowedAt = now
+    while (domain.slowedAt !== undefined && now - domain.slowedAt >= recoveryMs) {
+      const at = domain.slowedAt + recoveryMs
+      const rate = domain.bucket.rate * 2
+      domain.slowedAt = at
+      if (domainRate !== undefined && rate >= domainRate) {
+        domain.bucket.setRate(domainRate, at)
+        delete domain.slowedAt
+      } else if (domainRate === undefined && rate > 64) {
+        this.#domains.delete(provider)
+        return
+      } else {
+        domain.bucket.setRate(rate, at)
+      }
     }
   }
 }
