@@ -3,7 +3,7 @@ import type { PreparedMessage } from '../deliver/engine.ts'
 import { taggedReturnPath } from '../deliver/recipient-tag.ts'
 import { type UnsubscribeKeys, unsubscribeToken, unsubscribeUrl } from '../deliver/unsubscribe-token.ts'
 import { formatMessageDate } from '../lib/message-date.ts'
-import { personalise } from '../model/personalise.ts'
+import { personalise, type Workspace } from '../model/personalise.ts'
 import type { FieldNeed } from '../model/recipient.ts'
 import type { RecipientFields, Stencil } from '../model/stencil.ts'
 import type { Posting } from './posting.ts'
@@ -41,17 +41,17 @@ export function fieldNeeds(stencil: Stencil): FieldNeed[] {
   return [...required].map(([field, isRequired]) => ({ field, required: isRequired }))
 }
 
-/** Makes one recipient's message and signs it. @throws HeaderValueError when a value would break a header */
-export async function makeMessage(maker: MessageMaker, letter: Letter): Promise<PreparedMessage> {
+/**
+ * Makes one recipient's message and signs it.
+ *
+ * @param workspace where to make it; the message then lasts until the next one is made there
+ * @throws HeaderValueError when a value would break a header
+ */
+export async function makeMessage(maker: MessageMaker, letter: Letter, workspace?: Workspace): Promise<PreparedMessage> {
   const { stencil, posting, dkim, date } = maker
   const { address, fields, messageId, tag } = letter
-  const unsigned = personalise(stencil, {
-    ...unsubscribeField(maker, address),
-    ...fields,
-    email: address,
-    messageId,
-    date: formatMessageDate(date),
-  })
+  const own = { email: address, messageId, date: formatMessageDate(date) }
+  const unsigned = personalise(stencil, { ...unsubscribeField(maker, address), ...fields, ...own }, workspace)
   return {
     envelope: {
       from: posting.verp && tag !== undefined ? taggedReturnPath(posting.returnPath, tag) : posting.returnPath,

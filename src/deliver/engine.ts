@@ -1,3 +1,4 @@
+import type { Workspace } from '../model/personalise.ts'
 import { CircuitBreaker } from './circuit-breaker.ts'
 import { decide, type Decision } from './decision.ts'
 import { GroupCommit } from './group-commit.ts'
@@ -50,8 +51,8 @@ export interface SendJob {
   issue: IssueRecord
   transport: Transport
   settings: SendSettings
-  /** Makes a recipient's message. What it throws ends the send. */
-  prepare: (claimed: Claimed) => Promise<PreparedMessage>
+  /** Makes a recipient's message, in memory that is free again when the message has been answered. What it throws ends the send. */
+  prepare: (claimed: Claimed, workspace: Workspace) => Promise<PreparedMessage>
   clock: Clock
   /** From 0 to 1. */
   random: () => number
@@ -151,6 +152,7 @@ class Engine {
   /** One connection after the other, one message after the other. */
   async #work(): Promise<void> {
     const { messagesPerConnection } = this.#job.settings
+    const workspace: Workspace = { bytes: Buffer.alloc(0) }
     let channel: Channel | undefined
     let messages = 0
     try {
@@ -165,7 +167,7 @@ class Engine {
             return
           }
           messages++
-          await this.#send(channel, item)
+          await this.#send(channel, item, workspace)
         } finally {
           this.#inFlight--
         }
@@ -214,11 +216,13 @@ class Engine {
     else this.#job.onEvent({ kind: 'server-gone', detail, retryIn })
   }
 
-  async #send(channel: Channel, claimed: Claimed): Promise<void> {
+  async #send(channel: Channel, claimed: Claimed, workspace: Workspace): Promise<void> {
     const { clock, random, onEvent } = this.#job
-    const { envelope, message } = await this.#job.prepare(claimed)
+    const { envelope, message } = await this.#job.prepare(claimed, workspace)
     const { recipientId, fence, attempts } = claimed
     const outcome = await channel.deliver(envelope, message, () => this.#mayGo({ recipientId, fence, attempts: attempts + 1 }))
+    // Unanswered, the bytes may still be on their way out of this process.
+    if (outcome.kind !== 'reply') workspace.bytes = Buffer.alloc(0)
     const decision = decide(outcome, claimed, clock.now(), random())
     if (decision === undefined) return
     this.#commit.settle(decision.result)

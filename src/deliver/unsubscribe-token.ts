@@ -83,8 +83,15 @@ function macOf(secret: string, id: number, plain: Buffer): Buffer {
 }
 
 function encryptionKey(secret: string): Buffer {
-  return createHmac('sha256', secret).update('unsubscribe encryption').digest()
+  const known = encryptionKeys.get(secret)
+  if (known !== undefined) return known
+  const key = createHmac('sha256', secret).update('unsubscribe encryption').digest()
+  encryptionKeys.set(secret, key)
+  return key
 }
+
+/** A send makes a token for every message, with the same key; there are only ever a few. */
+const encryptionKeys = new Map<string, Buffer>()
 
 /** The link with the token in it: `{token}` in the pattern is where it goes. */
 export function unsubscribeUrl(pattern: string, token: string): string {

@@ -4,19 +4,41 @@ import { fieldValue, missingFields, slotValue } from './fill.ts'
 import type { RecipientFields, Stencil, StencilSlot } from './stencil.ts'
 
 /**
+ * Memory that a message may be made in and that the next one may be made in again: a fresh buffer for each would cost
+ * several times what copying the message does.
+ */
+export interface Workspace {
+  bytes: Buffer
+}
+
+/**
  * The message of one recipient: the stencil with the recipient's values in its slots. Static bytes are copied, never
  * encoded again.
  *
+ * @param workspace where to make it; the message then lasts until the next one is made there
  * @throws HeaderValueError when a value would break a header; `unusableFields` tells beforehand
  */
-export function personalise(stencil: Stencil, fields: RecipientFields): Buffer {
-  const parts: Uint8Array[] = []
-  for (const [index, segment] of stencil.segments.entries()) {
-    parts.push(segment)
-    const slot = stencil.slots[index]
-    if (slot !== undefined) parts.push(Buffer.from(encoded(slot, fields), 'utf8'))
+export function personalise(stencil: Stencil, fields: RecipientFields, workspace?: Workspace): Buffer {
+  const { segments, slots } = stencil
+  const values = slots.map((slot) => encoded(slot, fields))
+  let size = 0
+  for (const segment of segments) size += segment.length
+  for (const value of values) size += Buffer.byteLength(value)
+  const message = room(size, workspace)
+  let at = 0
+  for (const [index, segment] of segments.entries()) {
+    message.set(segment, at)
+    at += segment.length
+    const value = values[index]
+    if (value !== undefined) at += message.write(value, at)
   }
-  return Buffer.concat(parts)
+  return message
+}
+
+function room(size: number, workspace: Workspace | undefined): Buffer {
+  if (workspace === undefined) return Buffer.allocUnsafe(size)
+  if (workspace.bytes.length < size) workspace.bytes = Buffer.allocUnsafe(size + size / 8)
+  return workspace.bytes.subarray(0, size)
 }
 
 /** A field that keeps a message from being made, with the reason. */

@@ -56,9 +56,9 @@ export async function runPlanned(run: PlannedRun): Promise<SendOutcome> {
     issue,
     transport,
     settings: { ...delivery, rate: delivery.rate, domainRate: delivery.domainRate },
-    prepare: ({ recipientId, address, fields }) => {
+    prepare: ({ recipientId, address, fields }, workspace) => {
       const tag = recipientTag(secret, { issueId: issue.id, recipientId })
-      return makeMessage(maker, { address, fields, messageId: messageIdOf(posting.slug, tag, posting.domain), tag })
+      return makeMessage(maker, { address, fields, messageId: messageIdOf(posting.slug, tag, posting.domain), tag }, workspace)
     },
     clock,
     random: Math.random,
