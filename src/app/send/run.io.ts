@@ -40,6 +40,8 @@ interface PlannedRun {
   /** Name of this process in the ledger. */
   owner: string
   hooks: RunHooks
+  /** See failpoints.io.ts. */
+  failpoint: string | undefined
 }
 
 /** The clocks of this machine. */
@@ -47,14 +49,14 @@ const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now()
 
 /** Sends what is due of a confirmed issue, and counts what came of it. @throws what the ledger says when it cannot be written */
 export async function runPlanned(run: PlannedRun): Promise<SendOutcome> {
-  const { ledger, issue, frozen, transport, delivery, keys, dkim, owner, hooks } = run
+  const { ledger, issue, frozen, transport, delivery, keys, dkim, owner, hooks, failpoint } = run
   const secret = await tagSecret(ledger)
   const { posting, stencil } = frozen
   const maker: MessageMaker = { stencil, posting, keys, dkim, date: new Date(frozen.date) }
+  const parts = failpoint === undefined ? { ledger, transport } : (await import('./failpoints.io.ts')).withFailpoint(failpoint, { ledger, transport })
   const stop = await runSend({
-    ledger,
+    ...parts,
     issue,
-    transport,
     settings: { ...delivery, rate: delivery.rate, domainRate: delivery.domainRate },
     prepare: ({ recipientId, address, fields }, workspace) => {
       const tag = recipientTag(secret, { issueId: issue.id, recipientId })

@@ -117,7 +117,8 @@ export async function planSend(request: SendRequest): Promise<PlannedSend | { pl
         const issue = await confirmed(ledger, frozen, before, audience, { name: list.name, hash })
         const keys = await unsubscribeKeys(root, environment.unsubscribeKey)
         const owner = `${process.pid}-${randomBytes(4).toString('hex')}`
-        return runPlanned({ ledger, issue, frozen, transport, delivery: newsletter.delivery, keys, dkim, owner, hooks })
+        const failpoint = request.variables.GAZETTE_FAILPOINT
+        return runPlanned({ ledger, issue, frozen, transport, delivery: newsletter.delivery, keys, dkim, owner, hooks, failpoint })
       },
     }
   } catch (error) {

@@ -65,13 +65,14 @@ it(`${kills} × kill -9 at random moments of a send to ${recipients}, by a serve
     for (let kill = 1; kill <= kills; kill++) {
       const before = copies.size
       const child = start(kill === 1 ? [] : ['--frozen'])
-      let isOver = false
-      void once(child, 'exit').then(() => (isOver = true))
-      while (copies.size === before && !isOver) await sleep(2)
+      const isOver = (): boolean => child.exitCode !== null
+      while (copies.size === before && !isOver()) await sleep(2)
       const wait = Math.floor(Math.random() * 700)
       await sleep(wait)
-      child.kill('SIGKILL')
-      if (!isOver) await once(child, 'exit')
+      if (!isOver()) {
+        child.kill('SIGKILL')
+        await once(child, 'exit')
+      }
       const after = await rows()
       const count = (...states: string[]): number => after.filter(({ state }) => states.includes(state)).length
       worst = Math.max(worst, count('attempting'))

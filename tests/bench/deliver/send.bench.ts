@@ -49,7 +49,7 @@ async function gazetteRate(port: number, messages: number, isSigned: boolean): P
   const issue = await ledger.confirm('2026-w48', { generation, contentHash: '', content: freeze(frozen), list: 'people.csv', listHash: '', refused: 0, duplicates: 0 }, Date.now())
   const dkim = isSigned ? createDkimSigner(pem, 'example.com', 'bench', () => Date.now()) : undefined
   const idle = new AbortController().signal
-  const run = { ledger, issue, frozen, transport: transportFor(parseTarget(`smtp://127.0.0.1:${port}`)), delivery: deliverySchema.parse({ connections }), keys, dkim, owner: 'bench' }
+  const run = { ledger, issue, frozen, transport: transportFor(parseTarget(`smtp://127.0.0.1:${port}`)), delivery: deliverySchema.parse({ connections }), keys, dkim, owner: 'bench', failpoint: undefined }
   let accepted = 0
   const rate = await timed(messages, async () => {
     const outcome = await runPlanned({ ...run, hooks: { onEvent: () => undefined, drain: idle, abort: idle } })

@@ -12,6 +12,10 @@ export interface Script {
   data?: Step
   /** Asked when the whole message has arrived, with its number from 1. */
   message?: (message: ReceivedMessage, number: number) => Step
+  /** Asked when a password comes. */
+  auth?: Step
+  /** Told when a part of a message has arrived and its end has not. */
+  onPart?: () => void
   /** Hangs up after so many bytes of a message. */
   dropAfterBytes?: number
 }
@@ -94,7 +98,8 @@ function serve(socket: Socket, script: Script, messages: ReceivedMessage[], comm
     } else if (verb === 'QUIT') {
       say('221 2.0.0 Bye')
       socket.end()
-    } else if (verb === 'STAR') say('502 5.5.1 Not here')
+    } else if (verb === 'AUTH') say(script.auth ?? '235 2.7.0 Ok')
+    else if (verb === 'STAR') say('502 5.5.1 Not here')
     else say('250 2.0.0 Ok')
   }
   const onMessage = (raw: string): void => {
@@ -116,7 +121,10 @@ function serve(socket: Socket, script: Script, messages: ReceivedMessage[], comm
           return
         }
         const end = buffer.startsWith('.\r\n') ? 0 : buffer.indexOf('\r\n.\r\n') + 2
-        if (end === 1) return
+        if (end === 1) {
+          if (buffer.length > 0) script.onPart?.()
+          return
+        }
         const raw = buffer.slice(0, end)
         buffer = buffer.slice(end + 3)
         onMessage(raw)
