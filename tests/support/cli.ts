@@ -13,9 +13,18 @@ export interface Run {
 /** Runs the real command line, as built into dist/, and waits for its end. */
 export async function gazette(
   args: readonly string[],
-  options: { cwd?: string; input?: string | Buffer; env?: Record<string, string> } = {},
+  options: {
+    cwd?: string
+    input?: string | Buffer
+    env?: Record<string, string>
+    /** No file may become longer than so many bytes, as on a full disk. */
+    largestFile?: number
+  } = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [shim, ...args], {
+  // The shell counts in blocks of 512 bytes (POSIX, ulimit).
+  const limited = options.largestFile === undefined ? [] : ['sh', '-c', `ulimit -f ${Math.floor(options.largestFile / 512)}; exec "$@"`, 'sh']
+  const [command = '', ...rest] = [...limited, process.execPath, shim, ...args]
+  const child = spawn(command, rest, {
     cwd: options.cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', ...options.env },
     stdio: 'pipe',
