@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { article } from '../../support/newsletter-folder.ts'
-import { peakMemory, startSink, withoutPostfix } from './sink.ts'
+import { peakMemory, processorTime, startSink, withoutPostfix } from './sink.ts'
 
 const shim = fileURLToPath(new URL('../../../src/cli/gazette.cjs', import.meta.url))
 const recipients = Number(process.env.GAZETTE_BENCH_RECIPIENTS ?? 1_000_000)
@@ -49,30 +49,32 @@ it(`memory of \`gazette send\`: ${recipients} prepared, ${sent} sent`, { timeout
     const { pid = 0 } = child
     let count = 0
     let preparedAt = 0
-    let last = { at: 0, count: 0 }
-    const rates: number[] = []
+    let last = { at: 0, cpu: 0 }
+    const costs: number[] = []
     const exit = once(child, 'exit')
     for await (const line of createInterface({ input: child.stderr })) {
       const { event } = JSON.parse(line) as { event: string }
       if (event === 'plan') {
         preparedAt = performance.now()
-        last = { at: preparedAt, count: 0 }
-        console.log(`prepared ${recipients} in ${((preparedAt - started) / 1000).toFixed(1)} s; peak ${(peakMemory(pid) / megabyte).toFixed(0)} MB`)
+        last = { at: preparedAt, cpu: processorTime(pid) }
+        console.log(`prepared ${recipients} in ${((preparedAt - started) / 1000).toFixed(1)} s, ${last.cpu.toFixed(1)} CPU s; peak ${(peakMemory(pid) / megabyte).toFixed(0)} MB`)
       }
       if (event !== 'accepted') continue
       count++
       if (count % (sent / 10) !== 0 || count > sent) continue
       const at = performance.now()
-      rates.push(((count - last.count) / (at - last.at)) * 1000)
-      last = { at, count }
-      console.log(`sent ${String(count).padStart(7)}  ${(rates.at(-1) ?? 0).toFixed(0)}/s  peak ${(peakMemory(pid) / megabyte).toFixed(0)} MB`)
+      const cpu = processorTime(pid)
+      const cost = ((cpu - last.cpu) / (sent / 10)) * 1e6
+      costs.push(cost)
+      console.log(`sent ${String(count).padStart(7)}  ${((sent / 10 / (at - last.at)) * 1000).toFixed(0)}/s  ${cost.toFixed(0)} µs of CPU each  peak ${(peakMemory(pid) / megabyte).toFixed(0)} MB`)
+      last = { at, cpu }
       if (count === sent) {
         expect(peakMemory(pid)).toBeLessThan(250 * megabyte)
         child.kill('SIGINT')
       }
     }
     await exit
-    console.log(`rate of the last tenth against the first: ${((rates.at(-1) ?? 0) / (rates[0] ?? 1)).toFixed(2)}`)
+    console.log(`CPU per message in the last tenth against the first: ${((costs.at(-1) ?? 0) / (costs[0] ?? 1)).toFixed(2)}`)
     expect(count).toBeGreaterThanOrEqual(sent)
   } finally {
     await sink.stop()
