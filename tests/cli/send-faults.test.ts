@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:tls'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -121,6 +121,21 @@ describe('a mail server that hangs up', () => {
     await send(root, other.url, '--frozen', '--retry-failed')
     expect(other.messages).toHaveLength(pending)
     expect(await equation(root)).toMatchObject({ accepted: 40 - in_doubt, in_doubt, prepared: 40, addsUp: true })
+  })
+})
+
+describe('by a sendmail program', () => {
+  it('hands every message to a process of its own', async () => {
+    const root = sendFolder(listOf(3))
+    const program = join(root, 'sendmail')
+    // Refuses one recipient, as sendmail does for a user it does not know (EX_NOUSER of sysexits.h).
+    writeFileSync(program, `#!/bin/sh\nfor to; do :; done\ncat > "${root}/$to.eml"\n[ "$to" != reader2@example.com ] || exit 67\n`, { mode: 0o755 })
+    const run = await send(root, `sendmail://${program}`, ...confirmed(3))
+    expect(run.code, run.stderr).toBe(3)
+    expect(await equation(root)).toMatchObject({ accepted: 2, rejected: 1, prepared: 3, addsUp: true })
+    const message = readFileSync(join(root, 'reader1@example.com.eml'), 'latin1')
+    expect(message).toMatch(/^To: reader1@example\.com$/m)
+    expect(message).toMatch(/^Message-ID: <2026-w47\.1-1-[a-z2-7]{16}@harbour\.example>$/m)
   })
 })
 

@@ -65,7 +65,7 @@ export async function readAudience(ledger: LedgerStore, slug: string, list: List
 export async function listHash({ path, name }: ListFile): Promise<string> {
   const hash = createHash('sha256')
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) hash.update(chunk as Buffer)
+    for await (const chunk of createReadStream(path, { highWaterMark: 65_536 })) hash.update(chunk as Buffer)
   } catch (error) {
     const hint = error instanceof Error ? error.message : String(error)
     throw new UsageError([diagnostic('GZ-A001', `the list ${name} cannot be read`, { hint })], { cause: error })

@@ -10,10 +10,14 @@ export function planText(plan: SendPlan): string {
     ['Issue', `${issue}  ${subject}`],
     ['List', list],
     ...peopleOf(plan).map(([count, what], index): [string, string] => [index === 0 ? 'To' : '', `${number(count).padStart(9)}  ${what}`]),
-    ['Message', `${readableSize(size)}, ${readableSize(size * toSend)} in all`],
-    ['By', `${target}, ${counted(connections, 'connection')}`],
-    ['Rate', `${rate === undefined ? 'as fast as the server takes them' : `at most ${rate} per second`}; about ${readableDuration(estimate)}`],
   ]
+  if (toSend > 0) {
+    rows.push(
+      ['Message', `${readableSize(size)}, ${readableSize(size * toSend)} in all`],
+      ['By', `${target}, ${counted(connections, 'connection')}`],
+      ['Rate', `${rate === undefined ? 'as fast as the server takes them' : `at most ${rate} per second`}; about ${readableDuration(estimate)}`],
+    )
+  }
   return rows.map(([label, text]) => `${label.padEnd(8)}  ${text}`).join('\n')
 }
 

@@ -48,7 +48,7 @@ export function watchSend(shell: Shell, toSend: number): SendWatch {
   const draw = (): void => {
     const filled = toSend === 0 ? barWidth : Math.min(barWidth, Math.floor((done() / toSend) * barWidth))
     const line = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}  ${status()}`
-    process.stderr.write(`\r\u001b[K${line.slice(0, Math.max(20, process.stderr.columns - 1))}`)
+    process.stderr.write(`\r\u001b[K${line.slice(0, columns() - 1)}`)
   }
   const timer = setInterval(() => {
     if (hasBar) draw()
@@ -79,6 +79,11 @@ export function watchSend(shell: Shell, toSend: number): SendWatch {
       if (hasBar) process.stderr.write('\r\u001b[K')
     },
   }
+}
+
+/** Width of the terminal; some give none. */
+function columns(): number {
+  return process.stderr.columns > 20 ? process.stderr.columns : 80
 }
 
 /** What is said of an event that is not about one recipient. */

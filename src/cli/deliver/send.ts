@@ -7,6 +7,7 @@ import { question } from '../ask.ts'
 import type { Outcome } from '../outcome.ts'
 import { humanReport } from '../reporters/human.ts'
 import type { Shell } from '../shell.ts'
+import { number } from './numbers.ts'
 import { countOf, type SendFlags, settingsOf } from './send-flags.ts'
 import { outcomeOf } from './send-outcome.ts'
 import { planText } from './send-plan.ts'
@@ -72,7 +73,7 @@ async function isConfirmed(shell: Shell, { toSend, isConfirmed: isKnown }: SendP
   if (given === toSend) return true
   if (given !== undefined) throw unconfirmed(`--confirm says ${given}, and ${toSend} would be sent`, toSend)
   if (shell.json || !shell.isTerminal || !process.stdin.isTTY) throw unconfirmed(`${toSend} would be sent, and nobody is here to confirm it`, toSend)
-  const answer = await question(`Type ${toSend} to send: `)
+  const answer = await question(`Type ${number(toSend)} to send: `)
   if (answer === undefined) return false
   if (answer.replace(/[\s,.]/g, '') === String(toSend)) return true
   throw unconfirmed(`${JSON.stringify(answer)} is not ${toSend}`, toSend)
