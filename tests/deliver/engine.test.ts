@@ -43,6 +43,24 @@ describe('a send', () => {
     expect(await bench.ledger.complete(bench.issue.id, 1)).toBe(true)
   })
 
+  it('keeps the messages of its connections apart, although each is made where the one before was', async () => {
+    const { bench, server } = await start(60)
+    const long = 'x'.repeat(200_000)
+    await bench.send(server.url, {
+      prepare: ({ address }, workspace) => {
+        const text = `To: ${address}\r\n\r\n${address} ${long} ${address}\r\n`
+        if (workspace.bytes.length === 0) workspace.bytes = Buffer.alloc(text.length + 100)
+        const message = workspace.bytes.subarray(0, workspace.bytes.write(text))
+        return Promise.resolve({ envelope: { from: 'news@example.com', to: address, utf8: false }, message })
+      },
+    })
+    expect(server.messages).toHaveLength(60)
+    for (const { to, raw } of server.messages) {
+      const address = to[0] ?? ''
+      expect(raw === `To: ${address}\r\n\r\n${address} ${long} ${address}\r\n`, address).toBe(true)
+    }
+  })
+
   it('changes the connection after so many messages', async () => {
     const { bench, server } = await start(25)
     await bench.send(server.url, {}, { connections: 1, messagesPerConnection: 10 })
