@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openSqliteLedger } from '../../src/deliver/ledger/sqlite.io.ts'
+import type { Script } from '../deliver/helpers/fake-smtp.ts'
 import { listening } from '../deliver/helpers/listening.ts'
 import { documentOf, gazette } from '../support/cli.ts'
 import { startGazette } from '../support/running.ts'
@@ -44,17 +45,20 @@ describe('a mail server that cannot be used from the start', () => {
   })
 })
 
+/** What the server answers, what becomes of four recipients, and the exit code. */
+const answers: [name: string, script: Script, states: Record<string, number>, code: number][] = [
+  ['4xx at MAIL', { mail: () => '451 4.3.0 Later' }, { pending: 4 }, 3],
+  ['5xx at MAIL', { mail: () => '550 5.1.0 Sender rejected' }, { pending: 4 }, 4],
+  ['4xx at RCPT', { rcpt: () => '450 4.2.0 Greylisted' }, { pending: 4 }, 3],
+  ['5xx at RCPT', { rcpt: () => '550 5.1.1 User unknown' }, { rejected: 4 }, 3],
+  ['4xx at DATA', { data: '451 4.3.0 Later' }, { pending: 4 }, 3],
+  ['5xx at DATA', { data: '554 5.5.0 No' }, { rejected: 4 }, 3],
+  ['4xx after the message', { message: () => '451 4.3.0 Later' }, { pending: 4 }, 3],
+  ['5xx after the message', { message: () => '554 5.6.0 No' }, { rejected: 4 }, 3],
+]
+
 describe('a mail server that answers', () => {
-  it.each([
-    ['4xx at MAIL', { mail: () => '451 4.3.0 Later' }, { pending: 4 }, 3],
-    ['5xx at MAIL', { mail: () => '550 5.1.0 Sender rejected' }, { pending: 4 }, 4],
-    ['4xx at RCPT', { rcpt: () => '450 4.2.0 Greylisted' }, { pending: 4 }, 3],
-    ['5xx at RCPT', { rcpt: () => '550 5.1.1 User unknown' }, { rejected: 4 }, 3],
-    ['4xx at DATA', { data: '451 4.3.0 Later' }, { pending: 4 }, 3],
-    ['5xx at DATA', { data: '554 5.5.0 No' }, { rejected: 4 }, 3],
-    ['4xx after the message', { message: () => '451 4.3.0 Later' }, { pending: 4 }, 3],
-    ['5xx after the message', { message: () => '554 5.6.0 No' }, { rejected: 4 }, 3],
-  ] as const)('%s', async (_name, script, states, code) => {
+  it.each(answers)('%s', async (_name, script, states, code) => {
     const root = sendFolder(listOf(4))
     const server = await mailServer(script)
     const run = await send(root, server.url, ...confirmed(4))
