@@ -1,5 +1,5 @@
 /** A word or a few before a colon: the title of a list item, the key word of a caption, or who speaks in an interview. */
-const label = /^((?:\p{Lu}[\p{L}\p{M}’'-]+)(?: [\p{L}\p{M}’'-]+){0,3}): (?=["“‘']?\p{Lu})/u
+const label = /^([QAF]|\p{Lu}[\p{L}\p{M}’'-]+(?: [\p{L}\p{M}’'-]+){0,3}): (?=["“‘']?\p{Lu})/u
 /** Somebody speaks of himself or to somebody. */
 const speech = /\b(?:I|me|my|we|our|us|you|your|ich|mein\w*|wir|uns\w*|je|mon|ma|mes|nous|notre|nos|vous|votre|vos|yo|mi|mis|nosotros)\b/iu
 
