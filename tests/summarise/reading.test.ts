@@ -39,7 +39,7 @@ describe('isDangling', () => {
 describe('isDangling behind the first word', () => {
   it.each([
     ['en', 'As a small step towards that goal, the port bought a crane.'], ['en', 'One way we do that is by asking the pilots.'], ['en', 'Another part of the harbour is closed.'],
-    ['en', 'In addition, the port has nine pilots.'], ['en', 'Because, unlike the pier, the gate is old.'],
+    ['en', 'In addition, the port has nine pilots.'], ['en', 'Because, unlike the pier, the gate is old.'], ['en', 'Until then the count goes on.'], ['en', 'In the port, this means nine more cranes.'],
     ['fr', 'La maire ferme le port après cette date.'], ['fr', 'Une autre grue est tombée.'], ['de', 'Mit diesem Kran begann es.'], ['de', 'Ein weiterer Kran ist da.'], ['es', 'La alcaldesa vino con esta grúa.'],
   ])('%s %s', (lang, sentence) => {
     expect(isDangling(sentence, lang)).toBe(true)

@@ -68,6 +68,16 @@ describe('what reads on its own', () => {
     for (const words of [20, 30, 40]) if (taken(text, words).includes('The fear')) expect(taken(text, words)).toContain('Nobody at the office')
   })
 
+  it('does not end with a question, or with a clause that a list put in the place of a sentence', () => {
+    const text = 'The port of Quayton has published the tide tables of the next year on its pages. Who wants to read nine hundred numbers in a row? The tables tell when the gate opens.\n\n- When reading the tables.\n- How to print the tables of the port.'
+    for (const words of [20, 28, 34, 60]) expect(taken(text, words, 'tide tables numbers print')).not.toMatch(/\?$|When reading|How to print/)
+  })
+
+  it('doubles no mark of a quotation that runs over several paragraphs', () => {
+    const text = "'The gate was shut for nine days of the year.\n\n'The port of Quayton lost forty ships to the town of Mole,' said the harbour master on Tuesday."
+    expect(taken(text, 30)).not.toContain("''")
+  })
+
   it('cuts a byline and a dateline off', () => {
     expect(taken('By Ada Marsh Quayton, Jul 5 (PTI) The port has lost nine cranes in the storm.')).toBe('The port has lost nine cranes in the storm.')
   })

@@ -27,8 +27,20 @@ export function mannersOf(sentence: AnalysedSentence, strictness: Strictness): M
   const { text } = sentence
   const opening = strictness === 'fair' && sentence.index === 0
   return {
-    usable: !/[:：;,]["'”’»]?$|^[:;,.)\]–—-]/u.test(text) && (strictness === 'fair' || (ending.test(text) && sentence.tokens.length >= 4)),
+    usable: !(strictness === 'strict' && isClause(sentence)) && !/[:：;,]["'”’»]?$|^[:;,.)\]–—-]/u.test(text) && (strictness === 'fair' || (ending.test(text) && sentence.tokens.length >= 4)),
     needsPrevious: !opening && (sentence.dangling || sentence.bare || sentence.tokens.length < fewestTokens),
     needsSpeaker: !opening && sentence.bare,
   }
+}
+
+const subordinate = /^(?:when|how to|if|while|because|although|whether|wenn|weil|ob|comment|quand|si|lorsque|cómo|cuando)(?![\p{L}'’])[^,?]*$/iu
+
+/** A clause that a list put where a sentence should be: `How to load the extension.` */
+function isClause({ text, tokens }: AnalysedSentence): boolean {
+  return tokens.length <= 10 && subordinate.test(text)
+}
+
+/** Whether a set of sentences may end with this one: a question asks for what comes next. */
+export function endsWell({ text }: AnalysedSentence, strictness: Strictness): boolean {
+  return strictness !== 'strict' || !/[?？؟]["'”’»」)]*$/u.test(text)
 }

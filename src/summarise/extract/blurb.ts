@@ -19,7 +19,9 @@ export function blurbOf(sentences: readonly DocumentSentence[], method: Blurb['m
  * where a mark got lost in the article itself.
  */
 function marked(sentence: DocumentSentence, previous: DocumentSentence | undefined, next: DocumentSentence | undefined): string {
-  const before = previous?.index === sentence.index - 1 && previous.after !== '' ? '' : sentence.before
+  // Each paragraph of a long quotation begins with a mark of its own.
+  const hasMark = sentence.before !== '' && sentence.text.startsWith(sentence.before)
+  const before = hasMark || (previous?.index === sentence.index - 1 && previous.after !== '') ? '' : sentence.before
   const after = next?.index === sentence.index + 1 && next.before !== '' ? '' : sentence.after
   return `${before}${sentence.text}${after}`
 }

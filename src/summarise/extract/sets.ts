@@ -1,5 +1,5 @@
 import type { AnalysedSentence, Analysis } from './analysis.ts'
-import { mannersOf, type Manners, type Strictness } from './admissible.ts'
+import { endsWell, mannersOf, type Manners, type Strictness } from './admissible.ts'
 import type { SentenceSet } from './set-features.ts'
 
 /** Sentences that sets are made of. More take longer and do not score better. */
@@ -35,7 +35,8 @@ export function visitSets(pool: readonly AnalysedSentence[], budget: number, str
   const manners = new Map(pool.map((sentence) => [sentence.index, mannersOf(sentence, strictness)]))
   const walk = (start: number, least: number): number => {
     let visited = 0
-    if (set.members.length > 0 && set.words >= least) {
+    const last = set.members.at(-1)
+    if (last !== undefined && set.words >= least && endsWell(last, strictness)) {
       visit()
       visited++
     }

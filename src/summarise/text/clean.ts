@@ -36,7 +36,8 @@ function clean(source: string): Paragraph[] {
     afterPicture = inline.picture && inline.text.length < 200
     if (caption || inline.text === '' || (inline.picture && inline.text.length < 20)) continue
     if (isBoilerplate(inline.text) || isLinkList(block, inline)) continue
-    paragraphs.push({ text: inline.text, kind: kindOf(block, inline) })
+    // A link or a mark that was taken away leaves a space before its comma.
+    paragraphs.push({ text: inline.text.replaceAll(' , ', ', '), kind: kindOf(block, inline) })
   }
   return paragraphs
 }
