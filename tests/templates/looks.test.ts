@@ -9,6 +9,9 @@ import { darken } from '../../src/checks/css/dark.ts'
 import { forcedDarkProgram } from '../../src/model/force-dark.ts'
 import { openBrowser } from '../support/browser.ts'
 import { fontSheet } from '../support/fonts.ts'
+import { fullIssue, fullStory, weekly } from '../support/full-issue.ts'
+import { story } from '../support/issue.ts'
+import { bundled, render } from '../support/pipeline.ts'
 import { buildSamples, directions, type Sample, templateNames, type Version } from '../support/samples.ts'
 import { faint, largestGap, type Measured, measure, outOfOrder, overlapping } from './measure.ts'
 
@@ -84,6 +87,37 @@ it('sees what is wrong with a page', async ({ skip }) => {
   expect(largestGap(measured)).toBeGreaterThan(290)
   expect(measured.links).toMatchObject([{ name: 'Low link', inText: false }])
   expect(measured.links[0]?.height).toBeLessThan(44)
+})
+
+/** What no editor plans for: words without end, no picture, no blurb, a logo, and every option that adds something. */
+const long = 'w'.repeat(3000)
+const unplanned = fullIssue(4, {
+  subject: long,
+  intro: { html: `<p>${long}</p>`, text: long },
+  sections: [
+    { name: `Section ${long}`, intro: long, stories: [fullStory(1, { title: long, source: long, blurb: { html: long, text: long } }), fullStory(2, { title: 'W '.repeat(300) })] },
+    { name: 'Bare', stories: [story({ title: long, blurb: { html: '', text: '' } }), story({ title: 'Short' }), fullStory(3, { sponsored: true })] },
+  ],
+})
+
+it.for(templateNames)('%s bears what nobody planned for', async (template, { skip }) => {
+  if (browser === undefined) return skip('no browser')
+  const of = { ...weekly, name: 'A name of more than one word', tagline: long, postalAddress: long, brand: { logo: 'https://harbour.example/logo.png', logoDark: 'https://harbour.example/dark.png', logoWidth: 900 } }
+  const { value, diagnostics } = await render(await bundled(template), unplanned, of, [], { contents: true, images: true })
+  expect(diagnostics).toEqual([])
+  const page = await browser.newPage({ viewport: { width: 600, height: 800 } })
+  await page.setContent(value?.html ?? '')
+  const found: Record<string, string[]> = {}
+  for (const width of widths) {
+    for (const colorScheme of schemes) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      const measured = await measure(page)
+      found[`${width} ${colorScheme}`] = [...faults(measured, width), ...faint(measured)].map((fault) => fault.slice(0, 100))
+    }
+  }
+  await page.close()
+  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])))
 })
 
 describe.for(built)('$template, $direction', (sample) => {
