@@ -26,6 +26,7 @@ const views: View[] = [
   { name: 'desktop-images-off', version: 'images-off', width: 700, scheme: 'light' },
   { name: 'desktop-images-off-dark', version: 'images-off', width: 700, scheme: 'dark' },
   { name: 'forced-dark', version: 'forced-dark', width: 375, scheme: 'light' },
+  { name: 'gmail-other', version: 'gmail-other', width: 375, scheme: 'light' },
   { name: 'word', version: 'word', width: 700, scheme: 'light' },
 ]
 

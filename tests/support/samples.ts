@@ -14,7 +14,7 @@ export const templateNames = ['classic', 'brief', 'magazine'] as const
 export const directions = ['ltr', 'rtl'] as const
 
 /** Ways in which a message is looked at, besides a light and a dark screen. */
-export const versions = ['shipped', 'images-off', 'forced-dark', 'word'] as const
+const versions = ['shipped', 'images-off', 'forced-dark', 'word', 'gmail-other'] as const
 export type Version = (typeof versions)[number]
 
 /** An issue built with a template: the sample newsletter, or the Arabic one. */
@@ -56,12 +56,13 @@ async function buildSample(root: string, out: string, template: Sample['template
     'images-off': imagesOff(html),
     'forced-dark': forcedDark(html, 'full'),
     word: simulate(html, 'outlook-windows').html,
+    'gmail-other': simulate(html, 'gmail-other').html,
   }
   const page = (version: Version): string => {
     const file = join(home, `${version}.html`)
     writeFileSync(file, made[version])
     return pathToFileURL(file).href
   }
-  const pages = { shipped: page('shipped'), 'images-off': page('images-off'), 'forced-dark': page('forced-dark'), word: page('word') }
+  const pages = Object.fromEntries(versions.map((version) => [version, page(version)])) as Record<Version, string>
   return { template, direction, html, text: readFileSync(join(home, 'message.txt'), 'utf8'), pages }
 }

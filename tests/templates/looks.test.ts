@@ -183,6 +183,19 @@ describe.for(built)('$template, $direction', (sample) => {
     })
   })
 
+  it('stands without style sheets, as Gmail shows it with an account of another provider', async (context) => {
+    await open(sample, 'gmail-other', context, async (page) => {
+      const found: Record<number, string[]> = {}
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 })
+        const measured = await measure(page)
+        expect(measured.texts.length).toBeGreaterThan(20)
+        found[width] = [...faults(measured, width), ...faint(measured), ...outOfOrder(measured, sample.direction)]
+      }
+      expect(found).toEqual({ 320: [], 600: [], 1280: [] })
+    })
+  })
+
   it('can be used by everybody', async (context) => {
     await open(sample, 'shipped', context, async (page) => {
       await page.setViewportSize({ width: 375, height: 800 })

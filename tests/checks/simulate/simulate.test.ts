@@ -59,6 +59,12 @@ describe('Gmail', () => {
     expect(view('gmail-web', page(style('.a{color:red}')))).not.toContain('.a')
   })
 
+  test('drops comments, and keeps what stands between two that hide it from Outlook', () => {
+    const seen = view('gmail-web', page('<!-- a note --><!--[if !mso]><!--><p>shown</p><!--<![endif]--><!--[if mso]><p>Word</p><![endif]--><!--><i>too</i>'))
+    expect(seen).toContain('<p>shown</p><i>too</i>')
+    expect(seen).not.toMatch(/<!--|note|Word/)
+  })
+
   test('puts <u></u> for elements it does not know', () => {
     expect(view('gmail-web', page('<nav>a</nav><main>b</main>'))).toContain('<u></u>a<u></u><u></u>b<u></u>')
   })
