@@ -1,24 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { it } from 'vitest'
 import { build } from '../../src/app/build.ts'
-import { openBrowser } from '../support/browser.ts'
-import { drawSheet, shoot, sourceOf } from './shot.ts'
+import { drawSheet, shoot, sourceOf, studio } from './shot.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 /** docs/images/issue.jpg: the sample issue on a desktop, and on a phone in light and dark. */
-it('draws the sample issue', async ({ onTestFinished }) => {
-  const browser = await openBrowser()
-  if (browser === undefined) throw new Error('a picture needs a browser')
-  const folder = mkdtempSync(join(tmpdir(), 'gazette-picture-'))
-  onTestFinished(async () => {
-    await browser.close()
-    rmSync(folder, { recursive: true })
-  })
+it('draws the sample issue', async () => {
+  const { browser, folder } = await studio()
   await build({ root: repository, out: folder, issue: '2026-w48', now: new Date('2026-11-26T08:00:00Z'), random: randomBytes })
   const page = pathToFileURL(join(folder, '2026-w48/index.html')).href
   const shots: string[] = []

@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
 import { buildSamples, type Version } from '../support/samples.ts'
-import { shoot } from './shot.ts'
+import { shoot, studio } from './shot.ts'
 
 const target = fileURLToPath(new URL('../../out/pictures', import.meta.url))
 
@@ -31,14 +29,8 @@ const views: View[] = [
 ]
 
 /** out/pictures/index.html: every template in every view, side by side, for a person to look at. */
-it('draws the templates in every view', { timeout: 300_000 }, async ({ onTestFinished }) => {
-  const browser = await openBrowser()
-  if (browser === undefined) throw new Error('a picture needs a browser')
-  const folder = mkdtempSync(join(tmpdir(), 'gazette-pictures-'))
-  onTestFinished(async () => {
-    await browser.close()
-    rmSync(folder, { recursive: true })
-  })
+it('draws the templates in every view', { timeout: 300_000 }, async () => {
+  const { browser, folder } = await studio()
   rmSync(target, { recursive: true, force: true })
   mkdirSync(target, { recursive: true })
   const rows: string[] = []

@@ -1,5 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { onTestFinished } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
 import { fontSheet } from '../support/fonts.ts'
+
+/** A browser and an empty folder, until the test ends. */
+export async function studio(): Promise<{ browser: Browser; folder: string }> {
+  const browser = await openBrowser()
+  if (browser === undefined) throw new Error('a picture needs a browser')
+  const folder = mkdtempSync(join(tmpdir(), 'gazette-picture-'))
+  onTestFinished(async () => {
+    await browser.close()
+    rmSync(folder, { recursive: true })
+  })
+  return { browser, folder }
+}
 
 export interface Shot {
   width: number

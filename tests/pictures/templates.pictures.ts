@@ -1,23 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
 import { buildSamples } from '../support/samples.ts'
-import { drawSheet, shoot, sourceOf } from './shot.ts'
+import { drawSheet, shoot, sourceOf, studio } from './shot.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 /** docs/images/templates.jpg, all three on one table, and templates/NAME/preview.jpg, the upper part of each. */
-it('draws the templates', async ({ onTestFinished }) => {
-  const browser = await openBrowser()
-  if (browser === undefined) throw new Error('a picture needs a browser')
-  const folder = mkdtempSync(join(tmpdir(), 'gazette-picture-'))
-  onTestFinished(async () => {
-    await browser.close()
-    rmSync(folder, { recursive: true })
-  })
+it('draws the templates', async () => {
+  const { browser, folder } = await studio()
   const cards: string[] = []
   for (const { template, direction, pages } of await buildSamples(folder)) {
     if (direction === 'rtl') continue
