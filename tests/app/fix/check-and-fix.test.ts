@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { checkAndFix } from '../../../src/app/fix/fix-content.io.ts'
+import { house } from '../../checks/corpus/house.ts'
 import { documentOf, gazette } from '../../support/cli.ts'
 import { newsletterFolder } from '../../support/newsletter-folder.ts'
 import { smallPng } from '../../support/small-png.ts'
@@ -66,4 +68,16 @@ test('gazette check --fix never touches a template, and does what --only says', 
   const { data } = documentOf(run) as { data: { mended: { file: string; mended: number }[] } }
   expect(data.mended.map(({ file, mended }) => [file, mended])).toEqual([['content/articles/cranes.md', 1]])
   expect(readFileSync(join(root, 'content/articles/cranes.md'), 'utf8')).toContain('url: http://harbour.example/cranes?utm_source=feed\n')
+})
+
+test('a linked picture that says nothing gets the title of its story, in the article and not in the template', async () => {
+  const story = '<mj-section><mj-column><mj-text><h2><a href="{{url}}" style="color:#0b5660">{{title}}</a></h2>{{#if image}}<a href="{{url}}"><img src="{{image.src}}" alt="{{image.alt}}" width="552" height="310"></a>{{/if}}{{blurb}}</mj-text></mj-column></mj-section>\n'
+  const silent = String(house['content/articles/cranes.md']).replace(/imageAlt: .*\n/, '')
+  const root = newsletterFolder({ ...house, 'templates/house/partials/story.hbs': story, 'content/articles/cranes.md': silent })
+  const request = { root, now: new Date('2026-11-26'), random: (count: number) => new Uint8Array(count) }
+  const { result, files } = await checkAndFix(request)
+  expect(files.map(({ file, mended }) => [file, mended])).toEqual([['content/articles/cranes.md', 1]])
+  expect(result.findings).toEqual([])
+  expect(readFileSync(join(root, 'content/articles/cranes.md'), 'utf8')).toBe(silent.replace('image: crane.png\n', 'image: crane.png\nimageAlt: Crane 4 in eleven pieces\n'))
+  expect(readFileSync(join(root, 'templates/house/partials/story.hbs'), 'utf8')).toBe(story)
 })
