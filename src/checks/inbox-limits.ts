@@ -27,7 +27,10 @@ export const inboxLimits: readonly InboxLimit[] = [
 /** Characters as a reader counts them, a flag or a family being one. */
 export function lengthOf(text: string): number {
   // Plain ASCII, which most texts are, needs no segmenting.
-  return /^[ -~]*$/.test(text) ? text.length : Array.from(graphemes.segment(text)).length
+  if (/^[ -~]*$/.test(text)) return text.length
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return Array.from(graphemes.segment(text)).length
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when it is first needed: it takes longer than most rules. */
+let graphemes: Intl.Segmenter | undefined

@@ -5,10 +5,18 @@ const tracking = /^(utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src)$/i
 export function canonicalUrl(url: string): string {
   const parsed = parseUrl(url)
   if (parsed === undefined) return url.trim()
-  for (const name of [...parsed.searchParams.keys()]) if (tracking.test(name)) parsed.searchParams.delete(name)
-  parsed.searchParams.sort()
-  const query = parsed.searchParams.toString()
-  return `${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/\/$/, '')}${query === '' ? '' : `?${query}`}`.toLowerCase()
+  return `${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/\/$/, '')}${queryOf(parsed)}`.toLowerCase()
+}
+
+/** The parameters that say what the page is, in alphabetical order. */
+function queryOf(url: URL): string {
+  // Most addresses have none, and the first look at them costs more than all the rest.
+  if (url.search === '') return ''
+  const { searchParams } = url
+  for (const name of [...searchParams.keys()]) if (tracking.test(name)) searchParams.delete(name)
+  searchParams.sort()
+  const query = searchParams.toString()
+  return query === '' ? '' : `?${query}`
 }
 
 /** Reads an address; nothing when it is none. */
