@@ -36,12 +36,21 @@ function applied(text: string, fix: Fix, line: number): string {
   }
 }
 
-/** Replaces an address on the first line from a place on that holds it, wherever the line does, whole addresses only. */
+/**
+ * Replaces an address on the first line from a place on that holds it, wherever the line does, whole addresses only. A
+ * last slash may be missing where it was written: reading an address adds one to a bare host.
+ */
 function replaced(text: string, find: string, replacement: string, line: number): string {
-  const pattern = new RegExp(`(?<![\\w./:%-])${find.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)}(?![\\w/%~=&+-]|[.,;:!@][\\w/])`, 'g')
+  const slash = find.endsWith('/') && replacement.endsWith('/')
+  const [from, to] = slash ? [find.slice(0, -1), replacement.slice(0, -1)] : [find, replacement]
+  const pattern = new RegExp(`(?<![\\w./:%-])${escaped(from)}(${slash ? '/?' : ''})(?![\\w/%~=&+-]|[.,;:!@][\\w/])`, 'g')
   const lines = text.split('\n')
   const at = lines.findIndex((one, index) => index >= line - 1 && index < line - 1 + reach && one.search(pattern) !== -1)
   if (at === -1) return text
-  lines[at] = (lines[at] ?? '').replaceAll(pattern, () => replacement)
+  lines[at] = (lines[at] ?? '').replaceAll(pattern, (_found, end: string) => to + end)
   return lines.join('\n')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 }

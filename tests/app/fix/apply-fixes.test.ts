@@ -20,6 +20,11 @@ describe('safe changes', () => {
     )
   })
 
+  test('know an address by whose host a slash was added', () => {
+    expect(applyFixes('url: http://harbour.example # ours\n', [https(1, 'http://harbour.example/')]).text).toBe('url: https://harbour.example # ours\n')
+    expect(applyFixes('<http://harbour.example/> http://harbour.example/a\n', [https(1, 'http://harbour.example/')]).text).toBe('<https://harbour.example/> http://harbour.example/a\n')
+  })
+
   test('find the address below its key when the text is folded', () => {
     const source = '---\nblurb: >\n  On Monday, as\n  [she](http://harbour.example/a) said.\n---\n'
     expect(applyFixes(source, [https(2, 'http://harbour.example/a')]).text).toContain('(https://harbour.example/a)')
