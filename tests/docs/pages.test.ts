@@ -93,6 +93,10 @@ describe('a newcomer', () => {
     await follow('docs/getting-started.md', steps, folder)
   })
 
+  test('can do what docs/sources.md says', { timeout: 300_000 }, async () => {
+    await follow('docs/sources.md', stepsOf('docs/sources.md'), mkdtempSync(join(home, 'reader-')))
+  })
+
   test('can do what README.md says', { timeout: 300_000 }, async () => {
     const folder = mkdtempSync(join(home, 'clone-'))
     clone(folder)

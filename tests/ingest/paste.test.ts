@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { boilerplateKind } from '../../src/ingest/boilerplate/lines.ts'
 import { withoutCredits } from '../../src/ingest/paste/credits.ts'
 import { readPasted } from '../../src/ingest/paste/article.ts'
 import { readMarkdown } from '../../src/ingest/paste/markdown.ts'
@@ -74,6 +75,28 @@ describe('pasted text', () => {
   it('reads a megabyte in one line, and a hundred thousand lines', () => {
     expect(one(`A title\n\n${'word '.repeat(200_000)}`).markdown.length).toBeGreaterThan(900_000)
     expect(one(`A title\n\n${`${first}\n`.repeat(100_000)}`).markdown.length).toBeGreaterThan(1_000_000)
+  })
+})
+
+describe('menus in one line', () => {
+  it.each([
+    ['Home | News | Weather | Log in', 'navigation'],
+    ['News · Sport · Culture · Archive', 'navigation'],
+    ['Home > Town > Library', 'navigation'],
+    ['Salt | The Quay Post', undefined],
+    ['He paid 3 | 4 of it. That was | all | there was | to pay.', undefined],
+  ])('%s', (line, kind) => {
+    expect(boilerplateKind(line)).toBe(kind)
+  })
+
+  it('are not taken for the title, nor the byline below it for a heading', () => {
+    const { articles } = readPasted(`Home | News | Weather | Log in\n\nThe library lends ladders now\n\nBy Tomas Arvelle\n\n${'Anyone with a card can borrow a ladder from this week on, and a drill as well. '.repeat(4)}`, false)
+    expect(articles[0]?.fields).toMatchObject({ title: { value: 'The library lends ladders now' }, author: { value: 'Tomas Arvelle' } })
+  })
+
+  it('leave no credit that was broken over two lines', () => {
+    const wrapped = 'The plant opened in May, on a Monday, with a band and a cake for all. [Image credit: Town of\nPort Ellery] It is large, and it stands where the market was for as long as anybody can think.\nThe bell rang at noon, and those who had come went home again, since there was no more to see.'
+    expect(readPasted(`A title of it\n\n${wrapped}`, false).articles[0]?.markdown).toContain('a cake for all. It is large')
   })
 })
 

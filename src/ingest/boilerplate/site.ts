@@ -115,6 +115,8 @@ export const navigation = phrases(String.raw`
   [«‹←⟵]+ ?[^.!?]{2,120}
   [^.!?]{2,120} ?[»›→⟶]
   [«»‹›←→|·•*\-–—_=~#.… ]+
+  (?:home|menu|start|startseite|accueil|inicio)(?: ?[|·•>/] ?[^|·•>/.!?]{1,30}){2,}
+  [^|·•>.!?]{1,24}(?: [|·•>] [^|·•>.!?]{1,24}){3,}
   page \d+(?: of \d+)?
   \d+ ?/ ?\d+
   (?:toggle|open) (?:menu|navigation|search|in app|.{2,20} menu)

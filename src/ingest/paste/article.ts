@@ -44,7 +44,8 @@ function readOne(lines: readonly Line[]): Pasted | undefined {
     const isText = line.kind === undefined || onlyAtTheEdges.has(line.kind)
     return { number: line.number, text: isText ? withoutCredits(line.text) : '' }
   })
-  const paragraphs = rebuild(cleaned)
+  // A credit that was broken over two lines shows only once they are joined.
+  const paragraphs = rebuild(cleaned).map((paragraph) => ({ ...paragraph, text: withoutCredits(paragraph.text) })).filter(({ text }) => text !== '')
   if (paragraphs.length === 0) return undefined
   const titled = fields.title !== undefined
   if (!titled) fields.title = { value: titleFor(paragraphs), from: 'text' }
