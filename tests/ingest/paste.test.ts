@@ -78,6 +78,18 @@ describe('pasted text', () => {
   })
 })
 
+describe('lines that sites put above a text', () => {
+  it.each([
+    ['Follow us on Facebook and get updates from the harbour posted directly to your news feed', 'newsletter'],
+    ['Enter you email address and zip code to set up customized email alerts.', 'newsletter'],
+    ['- The ferry in 2008. REUTERS/Imke Brandal -', 'credit'],
+    ['Join us on Facebook. He did, and he got a call on the same day.', undefined],
+    ['He works for AFP/Reuters, and has done so since the spring of that year, as far as we know.', undefined],
+  ])('%s', (line, kind) => {
+    expect(boilerplateKind(line)).toBe(kind)
+  })
+})
+
 describe('menus in one line', () => {
   it.each([
     ['Home | News | Weather | Log in', 'navigation'],

@@ -50,6 +50,7 @@ export const credit = phrases(String.raw`
   (?:media|image|photo|figure) caption .{0,200}
   image copyright .{2,60}
   .{2,80}/(?:ap|afp|getty images|reuters|shutterstock|ap photo|getty)
+  [-–—]? ?[^.!?]{2,120}[.!?]? (?:reuters|afp|epa|ap photo|getty images)/\p{L}[\p{L} .'’-]{2,40} ?[-–—]?
 `)
 
 /** Where a text was first published or taken from. */

@@ -62,7 +62,7 @@ export const newsletter = phrases(
   String.raw`
     (?:subscribe|sign up|join|register|get|receive|stay (?:informed|updated|up to date|connected)|never miss|don[’']t miss|want more)[^.!?]{0,90}(?:newsletter|mailing list|inbox)[^.!?]{0,60}[.!]?
     (?:subscribe|sign up)[^.!?]{0,60}(?:e-?mail|updates|alerts|latest (?:news|articles|posts|stories))[^.!?]{0,60}[.!]?
-    (?:enter|provide)(?: a valid)? (?:your )?e-?mail.{0,60}
+    (?:enter|provide)(?: a valid)?(?: your?)? e-?mail.{0,90}
     never miss (?:a|an|another) (?:post|story|thing|beat|update|article)[.!]?
     (?:(?:our |the |free |weekly |daily )*newsletters?|subscribe(?: now| today| here| free)?|sign up(?: now| today| here| free| for free)?)[.!]?
     (?:your )?(?:e-?mail(?: address)?|first name|last name) ?\*?
@@ -76,7 +76,7 @@ export const newsletter = phrases(
     get .{3,60} (?:delivered )?(?:straight |right |direct(?:ly)? )?(?:in|to) your inbox.{0,60}
     (?:newsletter (?:abonnieren|bestellen)|jetzt (?:abonnieren|anmelden))[.!]?
     (?:inscrivez-vous|abonnez-vous|suscríbete|suscríbase|iscriviti|schrijf je in|inscreva-se|assine).{0,60}
-    (?:follow|like|find|join|connect with) (?:us|me|our .{2,30}|@\w+|[^.]{2,40}) (?:on|at|in|via) (?:the )?{network}(?:[ ,&]+(?:and |or |on )*{network})*[^.]{0,40}\.?
+    (?:follow|like|find|join|connect with) (?:us|me|our .{2,30}|@\w+|[^.]{2,40}) (?:on|at|in|via) (?:the )?{network}(?:[ ,&]+(?:and |or |on )*{network})*(?:[^.]{0,40}| and (?:get|see|receive|never) [^.]{0,90})\.?
   `,
   parts,
 )
