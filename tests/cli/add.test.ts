@@ -179,6 +179,26 @@ describe('gazette add of pasted text', () => {
   })
 })
 
+describe('what the editor says of a text', () => {
+  it('is taken over what was found, and the text is known by that address again', async () => {
+    const root = folder()
+    const args = ['add', '-', '--json', '--url', 'https://post.example/jars?utm_source=x', '--source', 'The Quay Post']
+    const run = await gazette(args, { cwd: root, input: `A note on jars\n\n${longText}\n` })
+    expect(documentOf(run).data).toMatchObject({ status: 'added', url: 'https://post.example/jars', source: 'The Quay Post', from: { url: 'option', source: 'option' } })
+    expect(documentOf(await gazette(args, { cwd: root, input: `Another title\n\n${longText}\n` })).data).toMatchObject({ status: 'present' })
+  })
+
+  it.each([
+    ['an address that is none', ['--url', 'javascript:alert(1)'], `A note\n\n${longText}`],
+    ['one address for several articles', ['--split', '--url', 'https://post.example/'], readFileSync('docs/samples/sources/pasted.txt', 'utf8')],
+  ])('is refused: %s', async (_what, options, input) => {
+    const root = folder()
+    const run = await gazette(['add', '-', ...options], { cwd: root, input })
+    expect([run.code, run.stderr.includes('--url')]).toEqual([2, true])
+    expect(articles(root)).toEqual([])
+  })
+})
+
 const scrape = sharedData('raw/scraped-page.txt')
 
 describe.skipIf(scrape.absent)('gazette add of a real scrape', () => {

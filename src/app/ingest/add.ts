@@ -5,6 +5,8 @@ import { articleFile } from '../../ingest/article-file.ts'
 import { decode } from '../../ingest/charset.ts'
 import { type Draft, draftPage, type Drafts, draftText } from '../../ingest/draft.ts'
 import { type Finished, finish } from '../../ingest/finish.ts'
+import { addressIn } from '../../ingest/meta/address.ts'
+import type { Fields } from '../../ingest/meta/found.ts'
 import type { Client } from '../../ingest/net/fetch.io.ts'
 import type { AllowedHosts } from '../../ingest/net/guard.ts'
 import type { Patience } from '../../ingest/net/retry.ts'
@@ -23,6 +25,8 @@ export interface AddRequest {
   /** An http(s) address, a path, or `-` for standard input. */
   input: string
   section?: string
+  /** What the editor says of a text that does not say it itself. */
+  told?: { url?: string; source?: string }
   /** Write an article that is there already anew. */
   force: boolean
   /** Cut an input that holds several articles; undefined warns of it. */
@@ -69,7 +73,8 @@ export async function addArticle(request: AddRequest): Promise<AddResult> {
   const sections = (request.newsletter?.sections ?? []).map((section) => (typeof section === 'string' ? section : section.name))
   const section = request.section === undefined ? undefined : chosenSection(request.section, sections)
   const read = await readDrafts(request)
-  const { drafts, starts } = read
+  const { starts } = read
+  const drafts = withTold(read.drafts, request)
   const diagnostics = [...read.diagnostics, ...severalNotice(request, starts)]
   if (drafts.length === 0) return { added: [], starts, diagnostics, unreachable: read.unreachable ?? false }
   const today = dayOf(request.now, request.newsletter?.timezone ?? 'UTC')
@@ -90,6 +95,19 @@ export async function addArticle(request: AddRequest): Promise<AddResult> {
     }
   }
   return { added, starts, diagnostics, unreachable: false }
+}
+
+/** @throws UsageError for an address that is none, or that would be the address of several articles */
+function withTold(drafts: readonly Draft[], { told = {}, input }: AddRequest): Draft[] {
+  const { url, source } = told
+  if (url === undefined && source === undefined) return [...drafts]
+  const address = url === undefined ? undefined : addressIn(url)
+  if (url !== undefined && address === undefined) throw new UsageError([diagnostic('GZ-U004', `--url takes an http or https address, not ${url}`)])
+  if (address !== undefined && drafts.length > 1) {
+    throw new UsageError([diagnostic('GZ-U004', `--url names one page, and ${input === '-' ? 'the text' : input} holds ${String(drafts.length)} articles`, { hint: 'write the address of each into its front matter' })])
+  }
+  const fields: Fields = { ...(address === undefined ? {} : { url: { value: address, from: 'option' } }), ...(source === undefined ? {} : { source: { value: source, from: 'option' } }) }
+  return drafts.map((draft) => ({ ...draft, fields: { ...draft.fields, ...fields } }))
 }
 
 function placeOf(shelved: Shelved | undefined): Pick<Added, 'file' | 'slug'> {

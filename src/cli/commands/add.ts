@@ -14,12 +14,15 @@ export const add: CommandDefinition = {
   examples: [
     ['gazette add https://example.com/a-story', 'fetch a page and write it to content/articles'],
     ['gazette add saved-page.html --section News', 'take a page that was saved in a browser'],
+    ["gazette add - --url https://example.com/story --source 'The Quay Post'", 'say where pasted text is from'],
     ['gazette add pasted.txt --split', 'clean pasted text and make a file of each article in it'],
     ['gazette add - --stdout', 'clean the text on standard input and print it'],
   ],
   options: (command) =>
     command
       .option('-s, --section <name>', 'put it into this section')
+      .option('--url <address>', 'link of the article, for a text that does not say it')
+      .option('--source <name>', 'name of the publication it is from')
       .option('--stdout', 'print the article instead of writing a file')
       .option('-f, --force', 'write it anew when it is there already')
       .option('--split', 'make an article of each when the source holds several')

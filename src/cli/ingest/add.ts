@@ -10,6 +10,8 @@ import { hostsOf, openClient, patience } from './network.ts'
 
 interface AddOptions {
   section?: string
+  url?: string
+  source?: string
   stdout?: true
   force?: true
   split?: boolean
@@ -33,6 +35,7 @@ export async function runAdd(shell: Shell, input: string, options: AddOptions): 
       patience,
       standardInput: process.stdin,
       now: new Date(),
+      told: { ...(options.url === undefined ? {} : { url: options.url }), ...(options.source === undefined ? {} : { source: options.source }) },
       ...(options.section === undefined ? {} : { section: options.section }),
       ...(options.split === undefined ? {} : { split: options.split }),
     })
