@@ -45,7 +45,7 @@ export function App(): preact.JSX.Element {
   }, [shown, shelf])
 
   return (
-    <div class={`app${isFolded(here, narrow) ? ' folded' : ''}${here.panel === 'none' ? ' wide' : ''}`}>
+    <div class={`app${isFolded(here, narrow) ? ' folded' : ''}${here.panel === 'none' ? ' wide' : here.panel === 'desk' ? ' desk-open' : ''}`}>
       <IssueList />
       <main class="stage" aria-label="Message">
         <Bar />

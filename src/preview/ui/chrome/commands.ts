@@ -1,6 +1,7 @@
 import type { IssueView, Overview } from '../../protocol.ts'
-import { copy, openFile } from '../lib/actions.ts'
+import { copy, mayWrite, openFile } from '../lib/actions.ts'
 import { currentIssue } from '../lib/data.ts'
+import { redo, undo } from '../desk/desk-data.ts'
 import type { Command } from '../lib/keys.ts'
 import { go, place } from '../lib/navigate.ts'
 import { modes, type Panel, type Place, views, type View } from '../lib/place.ts'
@@ -42,6 +43,11 @@ const viewNames: Record<View, string> = {
 const panelNames: Record<Panel, string> = { checks: 'Checks', desk: 'Desk', people: 'Recipients', client: 'Client', pipeline: 'Pipeline', send: 'Test send' }
 const panelKeys: Record<Panel, string> = { checks: 'c', desk: 'f', people: 'v', client: 'g', pipeline: 'l', send: 's' }
 
+const deskCommands: readonly Command[] = [
+  { id: 'undo', label: 'Undo the latest change', key: 'u', group: 'Desk', run: () => { void undo() } },
+  { id: 'redo', label: 'Make it again', key: 'U', group: 'Desk', run: () => { void redo() } },
+]
+
 const widths = [320, 375, 600, 1280, 0]
 
 /** Everything the page can do where it stands now. */
@@ -78,6 +84,7 @@ export function commandsOf(here: Place, shelf: Overview | undefined, shown: Issu
     { id: 'person-next', label: 'Next recipient', key: '.', group: 'Recipients', run: () => { go({ to: after(people, here.to) }) } },
     ...(Object.keys(panelNames) as Panel[]).map((panel): Command => ({ id: `panel-${panel}`, label: panelNames[panel], key: panelKeys[panel], group: 'Panel', run: () => { go({ panel }) } })),
     { id: 'panel-none', label: 'Show or hide the panel', key: 'x', group: 'Panel', run: () => { go({ panel: here.panel === 'none' ? 'checks' : 'none' }) } },
+    ...(mayWrite() ? deskCommands : []),
     { id: 'issues', label: 'Show or hide the issues', key: 'b', group: 'Page', run: () => { go(folded(here)) } },
     { id: 'theme', label: 'Colours of this page', key: 't', group: 'Page', run: nextTheme },
     { id: 'open', label: 'Open the story or issue in your editor', key: 'e', group: 'Page', run: () => { openFile(file) } },
