@@ -9,7 +9,7 @@ import { ConnectError, type Outcome, type Transport } from '../deliver/transport
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { EnvironmentError, UsageError } from '../diagnostics/errors.ts'
 import { type MailAddress, parseAddress } from '../lib/mail-address.ts'
-import type { FieldNeed, Recipient } from '../model/recipient.ts'
+import type { FieldNeed } from '../model/recipient.ts'
 import type { RecipientFields } from '../model/stencil.ts'
 import { builtIssue } from './built-issue.ts'
 import { dkimSigner } from './dkim.io.ts'
@@ -30,8 +30,12 @@ export interface TestRequest {
   as?: string
   /** Folder to write .eml files into, instead of sending. */
   dir?: string
+  /** The fields of its reader, in place of a row of a list. */
+  fields?: RecipientFields
   /** Send to the test inbox although GAZETTE_SMTP_URL names a server. */
   toInbox?: boolean
+  /** Port of the test inbox, when it is not the usual one. */
+  inboxPort?: number
   now: Date
   random: (bytes: number) => Uint8Array
   variables: NodeJS.ProcessEnv
@@ -108,7 +112,7 @@ export async function sendTest(request: TestRequest): Promise<TestResult | { dia
     }
     channel.close()
     if (sent.some(({ ok }) => ok)) await rememberTest(root, issue.slug, now)
-    return { ...base, target: targetName(target), messages: sent, startedInbox: close !== undefined, isInbox: isInbox(target) }
+    return { ...base, target: targetName(target), messages: sent, startedInbox: close !== undefined, isInbox: isInbox(target, request) }
   } catch (error) {
     throw error instanceof ConnectError ? unreachable(error) : error
   } finally {
@@ -120,14 +124,26 @@ function clockTime(date: Date): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
-function targetOf({ toInbox = false }: TestRequest, url: string | undefined): Target {
-  return parseTarget(toInbox ? inboxUrl : (url ?? inboxUrl))
+type Inbound = Pick<TestRequest, 'toInbox' | 'inboxPort'>
+
+function targetOf({ toInbox = false, inboxPort = inboxPorts.smtp }: Inbound, url: string | undefined): Target {
+  const inbox = `smtp://127.0.0.1:${inboxPort}`
+  return parseTarget(toInbox ? inbox : (url ?? inbox))
 }
 
-const inboxUrl = `smtp://127.0.0.1:${inboxPorts.smtp}`
+function isInbox(target: Target, { inboxPort = inboxPorts.smtp }: Inbound): boolean {
+  return target.kind === 'smtp' && isLoopback(target.host) && target.port === inboxPort
+}
 
-function isInbox(target: Target): boolean {
-  return target.kind === 'smtp' && isLoopback(target.host) && target.port === inboxPorts.smtp
+/**
+ * Where a test would go.
+ *
+ * @throws {UsageError} when GAZETTE_SMTP_URL is not a mail server
+ */
+export async function testTarget(request: Pick<TestRequest, 'root' | 'variables'> & Inbound): Promise<{ name: string; isInbox: boolean }> {
+  const { smtpUrl } = await loadEnvironment(request.root, request.variables)
+  const target = targetOf(request, smtpUrl)
+  return { name: targetName(target), isInbox: isInbox(target, request) }
 }
 
 /** Somebody who gets the test, and the fields that fill its slots. */
@@ -137,21 +153,21 @@ interface TestLetter {
 }
 
 async function lettersFor(request: TestRequest, needs: readonly FieldNeed[], sender: string, target: Target): Promise<TestLetter[]> {
-  const row = request.as === undefined ? undefined : await listRow(request.root, request.as, needs)
+  // A slot that nothing fills shows its name, so that it is seen.
+  const placeholders = Object.fromEntries(needs.filter(({ required }) => required).map(({ field }) => [field, `[${field}]`]))
+  const row = request.fields ?? (request.as === undefined ? undefined : await listRow(request.root, request.as, needs))
   if (row !== undefined && request.to.length === 0) {
     const staysHere = request.dir !== undefined || (target.kind === 'smtp' && isLoopback(target.host))
     if (!staysHere) {
       const hint = 'the row is a real recipient, and the mail would leave this machine'
       throw new UsageError([diagnostic('GZ-U004', '--as needs --to when GAZETTE_SMTP_URL is not this machine', { hint })])
     }
-    return [{ address: row.address.address, fields: { ...row.fields, email: row.address.address } }]
+    return [{ address: row['email'] ?? sender, fields: { ...placeholders, ...row } }]
   }
-  // A slot that nothing fills shows its name, so that it is seen.
-  const placeholders = Object.fromEntries(needs.filter(({ required }) => required).map(({ field }) => [field, `[${field}]`]))
   const to = request.to.length === 0 ? [sender] : request.to
   return to.map((text) => {
     const { address } = addressOption(text)
-    return { address, fields: row === undefined ? placeholders : { ...placeholders, ...row.fields, email: row.address.address } }
+    return { address, fields: { ...placeholders, ...row } }
   })
 }
 
@@ -161,28 +177,29 @@ function addressOption(text: string): MailAddress {
   throw new UsageError([diagnostic('GZ-U004', `--to ${text}: the address ${parsed.reason}`)])
 }
 
-async function listRow(root: string, as: string, needs: readonly FieldNeed[]): Promise<Recipient> {
+async function listRow(root: string, as: string, needs: readonly FieldNeed[]): Promise<RecipientFields> {
   const [, file, number] = /^(.+):(\d+)$/.exec(as) ?? []
   if (file === undefined) throw new UsageError([diagnostic('GZ-U004', `--as takes a list and a line, such as people.csv:2, not ${as}`)])
   const line = Number(number)
   for await (const batch of readList(join(root, file), file, needs, () => undefined)) {
     const found = batch.recipients.find((recipient) => recipient.line === line)
-    if (found !== undefined) return found
+    if (found !== undefined) return { ...found.fields, email: found.address.address }
   }
   throw new UsageError([diagnostic('GZ-U004', `${file} has no recipient in line ${line}`, { hint: 'the header is line 1' })])
 }
 
 /** The way to the target; when it is the inbox and nothing listens there, the inbox is started for as long as this takes. */
-async function reachable({ root, version }: TestRequest, target: Target): Promise<{ transport: Transport; close?: () => Promise<void> }> {
+async function reachable(request: TestRequest, target: Target): Promise<{ transport: Transport; close?: () => Promise<void> }> {
+  const { root, version, inboxPort = inboxPorts.smtp } = request
   const transport = transportFor(target)
-  if (!isInbox(target)) return { transport }
+  if (!isInbox(target, request)) return { transport }
   try {
     const channel = await transport.open()
     channel.close()
     return { transport }
   } catch (error) {
     if (!(error instanceof ConnectError) || !error.message.includes('ECONNREFUSED')) throw error
-    const inbox = await openInbox({ root, host: '127.0.0.1', smtpPort: inboxPorts.smtp, faults: [], version })
+    const inbox = await openInbox({ root, host: '127.0.0.1', smtpPort: inboxPort, faults: [], version })
     return { transport, close: inbox.close }
   }
 }

@@ -1,14 +1,17 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { type Access, refusalOf, sameSecret } from './guard.ts'
+import type { LateInbox } from './inbox.ts'
 import { commonHeaders } from './policy.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { eventRoutes } from './routes/events.ts'
+import { inboxRoutes } from './routes/inbox.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { messageRoutes } from './routes/message.ts'
 import { openRoutes } from './routes/open.ts'
 import { pageRoutes } from './routes/page.ts'
+import { testRoutes } from './routes/test.ts'
 import type { Session } from './session.ts'
 
 const cookie = 'gazette_key'
@@ -18,8 +21,9 @@ const cookie = 'gazette_key'
  *
  * @param access what this server allows; the same session may stand behind two servers of different rights
  * @param ui folder of the built page
+ * @param inbox test inbox; left out, there is none and no test can be sent
  */
-export function createApp(session: Session, access: Access, ui: string): Hono {
+export function createApp(session: Session, access: Access, ui: string, inbox?: LateInbox): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
     for (const [name, value] of Object.entries(commonHeaders)) context.header(name, value)
@@ -37,6 +41,10 @@ export function createApp(session: Session, access: Access, ui: string): Hono {
   if (!access.readOnly) {
     app.route('/', openRoutes(session))
     app.route('/', deskRoutes(session))
+    if (inbox !== undefined) {
+      app.route('/', inboxRoutes(inbox))
+      app.route('/', testRoutes(session, inbox))
+    }
   }
   app.notFound((context) => context.text('There is nothing here.', 404))
   app.onError((error, context) => context.text(`The preview stumbled: ${error.message}`, 500))

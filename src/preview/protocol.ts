@@ -201,4 +201,6 @@ export type LiveEvent =
   | { type: 'building'; files: string[] }
   /** The findings of a build are there. */
   | { type: 'judged'; slug: string; revision: number }
+  /** Something came into the test inbox, or went from it. */
+  | { type: 'mail' }
   | { type: 'built'; slug: string; revision: number; files: string[]; milliseconds: number; problems: number }

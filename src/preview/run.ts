@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import { inboxPorts } from '../app/inbox.io.ts'
 import { diagnostic } from '../diagnostics/diagnostic.ts'
 import { EnvironmentError } from '../diagnostics/errors.ts'
 import { packageFolder } from '../lib/package-folder.ts'
 import { createApp } from './app.ts'
 import { hostsOf } from './guard.ts'
+import { LateInbox } from './inbox.ts'
 import { listen, type Listening } from './server.ts'
 import { Session, type SessionOptions } from './session.ts'
 import { watchContent } from './watch.ts'
@@ -17,6 +19,8 @@ export interface PreviewOptions extends Omit<SessionOptions, 'now' | 'random'> {
   strictPort: boolean
   /** Also let other machines of the network read. */
   host: boolean
+  /** Port that the test inbox takes mail at; another one when it is taken. Left out, the usual one. */
+  inboxPort?: number
 }
 
 export interface RunningPreview {
@@ -38,9 +42,10 @@ export const uiFolder: string = join(packageFolder, 'dist/preview/ui')
 export async function startPreview(options: PreviewOptions): Promise<RunningPreview> {
   const { root, port: wanted, strictPort, host } = options
   const session = new Session({ ...options, now: () => new Date(), random: randomBytes })
+  const inbox = new LateInbox({ root, port: options.inboxPort ?? inboxPorts.smtp, version: options.version, changed: () => { session.audience.tell({ type: 'mail' }) } })
   const token = randomBytes(24).toString('base64url')
   const local = await listen('127.0.0.1', wanted, strictPort, (port) =>
-    createApp(session, { hosts: hostsOf(port, []), token, readOnly: false }, uiFolder),
+    createApp(session, { hosts: hostsOf(port, []), token, readOnly: false }, uiFolder, inbox),
   )
   const opened: Listening[] = [local]
   const closing: (() => Promise<void>)[] = []
@@ -49,9 +54,14 @@ export async function startPreview(options: PreviewOptions): Promise<RunningPrev
     const stop = await watchContent(root, options.list === undefined ? [] : [options.list.path], (files) => void session.changed(files))
     closing.push(stop)
     // The browser takes a moment to come; the message can be ready by then.
-    void session.current().then((slug) => session.snapshot(slug))
+    void session
+      .current()
+      .then((slug) => session.snapshot(slug))
+      // Mail can come in from now on; without the inbox everything else still works.
+      .then(() => inbox.open())
+      .catch(() => undefined)
     const close = async (): Promise<void> => {
-      await Promise.all([...closing.map((end) => end()), ...opened.map((server) => server.close())])
+      await Promise.all([...closing.map((end) => end()), ...opened.map((server) => server.close()), inbox.close()])
     }
     return { url: `http://localhost:${local.port}/`, session, close, ...(shared === undefined ? {} : { shared }) }
   } catch (error) {

@@ -88,18 +88,38 @@ export class Mailbox {
     const message: StoredMessage = { id, at, bytes: raw.length, read: false, ...arrival, ...(await summarise(raw)) }
     await writeWhole(this.#path(id, 'eml'), raw)
     await writeWhole(this.#path(id, 'json'), JSON.stringify(message))
-    this.#messages.unshift(message)
     this.received++
+    this.#take(message)
     await this.#trim()
-    this.#tell({ kind: 'arrived', message })
     return message
+  }
+
+  /** Notices what another process that uses the same folder has put there or removed. */
+  async refresh(): Promise<void> {
+    const before = new Set(this.#messages)
+    const ids = new Set((await readdir(this.folder)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)))
+    const fresh = [...ids].filter((id) => this.find(id) === undefined)
+    const found = await Promise.all(fresh.map((id) => readStored(this.#path(id, 'json'))))
+    for (const message of found) if (message !== undefined) this.#take(message)
+    const kept = this.#messages.filter((message) => ids.has(message.id) || !before.has(message))
+    if (kept.length === this.#messages.length) return
+    this.#messages = kept
+    this.#tell({ kind: 'changed' })
+  }
+
+  /** Lists a message, once, whoever brought it in. */
+  #take(message: StoredMessage): void {
+    if (this.#messages.some(({ id }) => id === message.id)) return
+    this.#messages = [message, ...this.#messages].toSorted(newestFirst)
+    this.#tell({ kind: 'arrived', message })
   }
 
   /** Removes messages, or all of them. */
   async remove(ids?: readonly string[]): Promise<void> {
     const gone = ids === undefined ? this.#messages : this.#messages.filter(({ id }) => ids.includes(id))
-    this.#messages = this.#messages.filter((message) => !gone.includes(message))
+    // Off the disk first: whoever looks at the folder meanwhile must not find them again.
     for (const { id } of gone) await this.#delete(id)
+    this.#messages = this.#messages.filter((message) => !gone.includes(message))
     this.#tell({ kind: 'changed' })
   }
 

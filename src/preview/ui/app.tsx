@@ -17,6 +17,7 @@ import { useStore } from './lib/store.ts'
 import { ClientsView } from './views/clients-view.tsx'
 import { HeadersView } from './views/headers-view.tsx'
 import { MessageView } from './views/message-view.tsx'
+import { MailView } from './mail/mail-view.tsx'
 import { InboxView } from './views/inbox-view.tsx'
 import { RawView } from './views/raw-view.tsx'
 import { SourceView } from './views/source-view.tsx'
@@ -49,12 +50,7 @@ export function App(): preact.JSX.Element {
       <IssueList />
       <main class="stage" aria-label="Message">
         <Bar />
-        <Heading />
-        <div class={`view${shown !== undefined && shown.problems.length > 0 ? ' stale' : ''}`}>
-          {shown?.message === undefined ? <Waiting view={shown} /> : <Chosen view={here.view} shown={shown} />}
-          {shown !== undefined && shown.problems.length > 0 ? <Problems view={shown} /> : null}
-        </div>
-        <Strip />
+        {here.view === 'mail' ? <MailView /> : <Issue view={here.view} shown={shown} />}
       </main>
       <SidePanel />
       <Notice />
@@ -64,7 +60,23 @@ export function App(): preact.JSX.Element {
   )
 }
 
-function Chosen({ view, shown }: { view: View; shown: IssueView }): preact.JSX.Element {
+/** The message of the issue, under what keeps it from being a newer one. */
+function Issue({ view, shown }: { view: MessageForm; shown: IssueView | undefined }): preact.JSX.Element {
+  return (
+    <>
+      <Heading />
+      <div class={`view${shown !== undefined && shown.problems.length > 0 ? ' stale' : ''}`}>
+        {shown?.message === undefined ? <Waiting view={shown} /> : <Chosen view={view} shown={shown} />}
+        {shown !== undefined && shown.problems.length > 0 ? <Problems view={shown} /> : null}
+      </div>
+      <Strip />
+    </>
+  )
+}
+
+type MessageForm = Exclude<View, 'mail'>
+
+function Chosen({ view, shown }: { view: MessageForm; shown: IssueView }): preact.JSX.Element {
   switch (view) {
     case 'message':
       return <MessageView shown={shown} />

@@ -38,6 +38,7 @@ const viewNames: Record<View, string> = {
   source: 'HTML source',
   headers: 'Headers',
   raw: 'Raw message',
+  mail: 'Test inbox',
 }
 
 const panelNames: Record<Panel, string> = { checks: 'Checks', desk: 'Desk', people: 'Recipients', client: 'Client', pipeline: 'Pipeline', send: 'Test send' }
@@ -67,7 +68,7 @@ export function commandsOf(here: Place, shelf: Overview | undefined, shown: Issu
   }
   const file = shown?.stories.find((story) => story.slug === here.story)?.file ?? shown?.file
   return [
-    ...views.map((view, index): Command => ({ id: `view-${view}`, label: viewNames[view], key: String(index + 1), group: 'View', run: () => { go({ view }) } })),
+    ...views.filter((view) => view !== 'mail' || mayWrite()).map((view, index): Command => ({ id: `view-${view}`, label: viewNames[view], key: String(index + 1), group: 'View', run: () => { go({ view }) } })),
     { id: 'widths', label: 'Next width: 320, 375, 600, 1280, fitting', key: 'w', group: 'Width', run: () => { go({ width: after(widths, here.width), view: 'message' }) } },
     { id: 'rotate', label: 'Turn the device', key: 'r', group: 'Width', run: () => { go({ rotated: !here.rotated }) } },
     { id: 'pair', label: 'Phone and desktop side by side', key: 'o', group: 'Width', run: () => { go({ pair: !here.pair, view: 'message' }) } },

@@ -1,10 +1,14 @@
+import { useEffect } from 'preact/hooks'
 import type { IssueRow } from '../../protocol.ts'
 import { currentIssue, overview } from '../lib/data.ts'
 import { shortDay, size } from '../lib/format.ts'
 import { go, place } from '../lib/navigate.ts'
 import { folded, isFolded, useNarrow } from '../lib/room.ts'
 import { useStore } from '../lib/store.ts'
+import { mayWrite } from '../lib/actions.ts'
+import { facts, refreshMail } from '../mail/mail-data.ts'
 import { IconButton } from './controls.tsx'
+import { Icon } from './icons.tsx'
 
 const states: Record<IssueRow['state'], string> = { draft: 'draft', checked: 'checked', broken: 'needs attention', sent: 'sent' }
 
@@ -41,6 +45,7 @@ export function IssueList(): preact.JSX.Element {
           ))}
         </ol>
       )}
+      {shelf === undefined || !mayWrite() ? null : <TestInbox isOpen={here.view === 'mail'} isNarrow={hidden} />}
       {hidden || shelf === undefined ? null : (
         <footer>
           Gazette {shelf.version}
@@ -48,5 +53,21 @@ export function IssueList(): preact.JSX.Element {
         </footer>
       )}
     </nav>
+  )
+}
+
+/** The way to the test inbox, which belongs to no issue. */
+function TestInbox({ isOpen, isNarrow }: { isOpen: boolean; isNarrow: boolean }): preact.JSX.Element {
+  const unread = useStore(facts)?.unread ?? 0
+  useEffect(() => {
+    void refreshMail()
+  }, [])
+  const name = unread === 0 ? 'Test inbox' : `Test inbox, ${String(unread)} unread`
+  return (
+    <button type="button" class="inbox-entry" aria-label={name} title={`${name} (8)`} aria-current={isOpen ? 'page' : undefined} onClick={() => { go({ view: isOpen ? 'message' : 'mail' }) }}>
+      <Icon name="mail" />
+      {isNarrow ? null : 'Test inbox'}
+      {unread === 0 ? null : <span class="count">{unread}</span>}
+    </button>
   )
 }

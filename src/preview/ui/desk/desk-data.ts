@@ -3,7 +3,7 @@ import type { Desk } from '../../protocol-desk.ts'
 import { currentIssue, say } from '../lib/data.ts'
 import { createStore } from '../lib/store.ts'
 import { transport } from '../lib/transport.ts'
-import { rearranged } from './rearrange.ts'
+import { rearranged, type Spot } from './rearrange.ts'
 
 /** The issue as its files are, or will be when what is on its way has been written. */
 export const desk = createStore<Desk | undefined>(undefined)
@@ -53,6 +53,13 @@ export function edit(change: DeskEdit, base: Record<string, string> = {}): Promi
   desk.set(rearranged(before, change))
   const body = (): unknown => ({ edit: change, seen: { ...seen, ...Object.fromEntries(Object.entries(base).map(([file, state]) => [file, latest(state)])) } })
   return send(`/api/desk/${encodeURIComponent(before.slug)}/edit`, body, (after) => after.history.done.at(-1) ?? '')
+}
+
+/** Moves a story; the focus goes along. */
+export function move(slug: string, spot: Spot | undefined): void {
+  if (spot === undefined) return
+  refocus.set(slug)
+  void edit({ kind: 'place', story: slug, ...spot })
 }
 
 export function undo(): Promise<boolean> {

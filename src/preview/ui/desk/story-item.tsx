@@ -3,18 +3,11 @@ import type { Desk, DeskStory } from '../../protocol-desk.ts'
 import { Icon } from '../chrome/icons.tsx'
 import { go, place } from '../lib/navigate.ts'
 import { useStore } from '../lib/store.ts'
-import { edit, refocus } from './desk-data.ts'
+import { edit, move, refocus } from './desk-data.ts'
 import { drag, lift, release } from './drag.ts'
-import { type Spot, spotBeside } from './rearrange.ts'
+import { spotBeside } from './rearrange.ts'
 import { StoryEditor } from './story-editor.tsx'
 import { StoryTools } from './story-tools.tsx'
-
-/** Moves a story; the focus goes along. */
-export function move(slug: string, spot: Spot | undefined): void {
-  if (spot === undefined) return
-  refocus.set(slug)
-  void edit({ kind: 'place', story: slug, ...spot })
-}
 
 /** A story on the desk: a row that opens in place. */
 export function StoryItem({ story, desk, slot }: { story: DeskStory; desk: Desk; slot: 'before' | 'after' | undefined }): preact.JSX.Element {

@@ -2,9 +2,8 @@ import type { Desk, DeskStory } from '../../protocol-desk.ts'
 import { IconButton } from '../chrome/controls.tsx'
 import { Icon } from '../chrome/icons.tsx'
 import { openFile } from '../lib/actions.ts'
-import { edit } from './desk-data.ts'
+import { edit, move } from './desk-data.ts'
 import { spotBeside, spotOf } from './rearrange.ts'
-import { move } from './story-item.tsx'
 
 /** What can be done to a story as a whole. */
 export function StoryTools({ story, desk }: { story: DeskStory; desk: Desk }): preact.JSX.Element {

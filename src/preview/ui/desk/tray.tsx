@@ -3,9 +3,8 @@ import type { Desk, TrayRow } from '../../protocol-desk.ts'
 import { Icon } from '../chrome/icons.tsx'
 import { counted, shortDay } from '../lib/format.ts'
 import { useStore } from '../lib/store.ts'
-import { edit } from './desk-data.ts'
+import { edit, move } from './desk-data.ts'
 import { drag, held, lift, over, release, settle } from './drag.ts'
-import { move } from './story-item.tsx'
 
 /** Rows shown before a word narrows them. */
 const first = 12

@@ -18,6 +18,9 @@ export const status = createStore<Status>({ kind: transport.isStatic ? 'export' 
 /** The latest thing worth saying aloud and showing for a moment. */
 export const notice = createStore<{ text: string; kind: 'done' | 'failed' } | undefined>(undefined)
 
+/** Goes up whenever mail came into the test inbox or went from it. */
+export const mailChanges = createStore(0)
+
 export function say(text: string, kind: 'done' | 'failed' = 'done'): void {
   notice.set({ text, kind })
 }
@@ -105,6 +108,8 @@ function receive(event: LiveEvent): void {
     if (issue.get()?.judging === true) void refresh()
   } else if (event.type === 'building') {
     status.set({ kind: 'building' })
+  } else if (event.type === 'mail') {
+    mailChanges.set(mailChanges.get() + 1)
   } else if (event.slug === currentIssue()) {
     void refresh()
   }

@@ -1,9 +1,13 @@
 /** Ways to look at the message. */
-export const views = ['message', 'inbox', 'clients', 'text', 'source', 'headers', 'raw'] as const
+export const views = ['message', 'inbox', 'clients', 'text', 'source', 'headers', 'raw', 'mail'] as const
 export type View = (typeof views)[number]
 
 export const panels = ['checks', 'desk', 'people', 'client', 'pipeline', 'send'] as const
 export type Panel = (typeof panels)[number]
+
+/** Forms of a message in the test inbox. */
+export const parts = ['html', 'text', 'headers', 'raw', 'verdicts'] as const
+export type Part = (typeof parts)[number]
 
 export const modes = ['light', 'authored', 'forced'] as const
 export type Mode = (typeof modes)[number]
@@ -39,6 +43,9 @@ export interface Place {
   loss: number
   /** Inbox rows and thumbnails are those of a phone. */
   phone: boolean
+  /** Id of the message in the test inbox; empty for the newest. */
+  mail: string
+  part: Part
   /** Line of the source that is linked to; 0 for none. */
   line: number
   /** Offset in the HTML that the source view points at; 0 for none. */
@@ -68,6 +75,8 @@ export const start: Place = {
   only: '',
   loss: 0,
   phone: false,
+  mail: '',
+  part: 'html',
   line: 0,
   at: 0,
   exact: false,
@@ -107,6 +116,8 @@ export function readPlace(query: string): Place {
     only: text('only'),
     loss: number('loss', 1, 10_000_000),
     phone: flag('phone'),
+    mail: text('mail'),
+    part: one('part', parts, start.part),
     line: number('line', 1, 10_000_000),
     at: number('at', 1, 10_000_000),
     exact: flag('exact'),

@@ -9,12 +9,14 @@ import { ChecksPanel } from './checks-panel.tsx'
 import { ClientPanel } from './client-panel.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { PipelinePanel } from './pipeline-panel.tsx'
+import { SendPanel } from './send-panel.tsx'
 
 const tabs: readonly { panel: Panel; label: string }[] = [
   { panel: 'checks', label: 'Checks' },
   { panel: 'desk', label: 'Desk' },
   { panel: 'people', label: 'Recipients' },
   { panel: 'client', label: 'Client' },
+  { panel: 'send', label: 'Send' },
 ]
 
 /** Panels that change files; they are not there where nothing may be written. */
@@ -45,6 +47,8 @@ function Chosen({ panel, shown }: { panel: Panel; shown: IssueView }): preact.JS
   switch (mayWrite() || !writing.has(panel) ? panel : 'checks') {
     case 'desk':
       return <DeskPanel shown={shown} />
+    case 'send':
+      return <SendPanel shown={shown} />
     case 'people':
       return <PeoplePanel shown={shown} />
     case 'client':
