@@ -89,3 +89,22 @@ export interface Measured {
   text: string
   words: number
 }
+
+/** What an editor looks at to word a story. */
+export interface StoryText {
+  /** The article's Markdown, or its beginning. */
+  article: string
+  isCut: boolean
+  offered: OfferedBlurb[]
+}
+
+/** A blurb to choose. */
+export interface OfferedBlurb {
+  kind: 'written' | 'description' | 'best' | 'shorter' | 'lead' | 'different'
+  text: string
+  /** As it would be written into the article; empty for the one that Gazette takes by itself. */
+  source: string
+  words: number
+  /** Stretches of the article that it was taken from, in UTF-16 units. */
+  marks: { start: number; end: number }[]
+}

@@ -2,10 +2,11 @@ import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, syml
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DeskEdit } from '../../src/model/desk.ts'
-import type { Desk } from '../../src/preview/protocol-desk.ts'
+import type { Desk, StoryText } from '../../src/preview/protocol-desk.ts'
 import { type Answer, ask, tokenOf } from '../support/ask.ts'
 import { article, newsletterFolder } from '../support/newsletter-folder.ts'
 import { preview, sampleFolder } from '../support/preview.ts'
+import { eventually } from '../support/reader.ts'
 
 const listed = 'content/issues/2026-w47.md'
 const automatic = 'content/issues/2026-w48.md'
@@ -139,6 +140,38 @@ describe('the desk', () => {
   it('measures a blurb as the check counts it', async () => {
     const { post } = await desk(sampleFolder(), '2026-w48')
     expect(JSON.parse((await post('/api/desk-measure', { text: 'A [link](https://example.com) and *three* words' })).body)).toEqual({ text: 'A link and three words', words: 5 })
+  })
+})
+
+describe('the words of a story', () => {
+  const crane = '2026-11-23-crane-4-in-eleven-pieces'
+  const story = async (url: string, slug: string): Promise<StoryText> => JSON.parse((await ask(url, `/api/desk/2026-w48/story/${slug}`)).body) as StoryText
+
+  it('come with blurbs to choose and where in the article each was taken from', async () => {
+    const { url } = await desk(sampleFolder(), '2026-w48')
+    const { article: body, offered } = await story(url, crane)
+    expect(offered.map(({ kind }) => kind)).toEqual(['best', 'shorter', 'lead', 'different'])
+    for (const { kind, text, words, marks } of offered) {
+      expect(marks.map(({ start, end }) => body.slice(start, end)).join(' ').replaceAll(/[*_]/g, ''), kind).toBe(text)
+      expect(words).toBeLessThanOrEqual(45)
+    }
+    expect(offered.map(({ source }) => source === '')).toEqual([true, false, false, false])
+  })
+
+  it('begin with the own words of the editor, and write what Gazette takes only where it takes it', async () => {
+    const root = sampleFolder()
+    const { url, edit, text } = await desk(root, '2026-w48')
+    await edit({ kind: 'blurb', story: crane, text: 'Mine, *all* mine.' })
+    const [first, ...others] = (await story(url, crane)).offered
+    expect(first).toEqual({ kind: 'written', text: 'Mine, all mine.', source: 'Mine, *all* mine.', words: 3, marks: [] })
+    expect(others.map(({ kind }) => kind)).toEqual(['best', 'shorter', 'lead', 'different'])
+    const yaml = text('content/newsletter.yaml')
+    writeFileSync(join(root, 'content/newsletter.yaml'), yaml.replace('  words: 45\n', '  words: 45\n  method: lead\n'))
+    await eventually(async () => {
+      expect((await story(url, crane)).offered.find(({ kind }) => kind === 'best')?.source).not.toBe('')
+    })
+    expect((await ask(url, '/api/desk/2026-w48/story/no-such-story')).status).toBe(404)
+    expect((await ask(url, '/api/desk/2026-w48/story/..%2f..%2fnewsletter')).status).toBe(404)
   })
 })
 

@@ -12,7 +12,7 @@ const repository = join(import.meta.dirname, '../..')
 export function sampleFolder(): string {
   const root = mkdtempSync(join(tmpdir(), 'gazette-preview-'))
   for (const folder of ['content', 'templates']) cpSync(join(repository, folder), join(root, folder), { recursive: true })
-  onTestFinished(() => rm(root, { recursive: true, force: true }))
+  onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 8, retryDelay: 100 }))
   return root
 }
 

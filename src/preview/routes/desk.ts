@@ -4,10 +4,11 @@ import { applyEdit, filesOf } from '../../app/desk/edits.ts'
 import { Journal } from '../../app/desk/journal.io.ts'
 import { measureBlurb, openDesk, type OpenDesk } from '../../app/desk/open.ts'
 import { Refusal } from '../../app/desk/refusal.ts'
+import { storyText } from '../../app/desk/story.ts'
 import { noFile, readSource } from '../../app/desk/source.io.ts'
 import type { DeskEdit } from '../../model/desk.ts'
 import { deskView } from '../desk-view.ts'
-import type { EditRequest, Measured } from '../protocol-desk.ts'
+import type { EditRequest, Measured, StoryText } from '../protocol-desk.ts'
 import type { Session } from '../session.ts'
 
 const story = z.string().min(1).max(500)
@@ -38,6 +39,11 @@ export function deskRoutes(session: Session): Hono {
     desk === undefined ? context.notFound() : context.json(await deskView(session.root, desk, journal))
 
   app.get('/api/desk/:slug', async (context) => view(await open(session, context.req.param('slug')), context))
+
+  app.get('/api/desk/:slug/story/:story', async (context) => {
+    const desk = await open(session, context.req.param('slug'))
+    return desk === undefined ? context.notFound() : context.json<StoryText>(storyText(desk, context.req.param('story')))
+  })
 
   app.post('/api/desk/:slug/edit', async (context) => {
     const asked = requests.safeParse(await context.req.json().catch(() => undefined))

@@ -189,6 +189,36 @@ describe('words', () => {
     expect(text(benches)).toContain('title: Forty benches, one street\n')
   })
 
+  it('offers other blurbs, marks where they come from, and writes the one that is chosen', async (context) => {
+    const { text, page, message } = await sit(context, '2026-w48', { story: '2026-11-23-crane-4-in-eleven-pieces' })
+    const crane = 'content/articles/2026-11-23-crane-4-in-eleven-pieces.md'
+    const before = text(crane)
+    const best = page.getByRole('radio', { name: /^Best/ })
+    await best.waitFor()
+    expect(await best.isChecked()).toBe(true)
+    const marked = (): Promise<string[]> => page.locator('.article mark').allInnerTexts()
+    const offered = await page.locator('.offer', { hasText: 'First sentences' }).locator('.offer-text').innerText()
+    await page.locator('.offer', { hasText: 'First sentences' }).hover()
+    await eventually(async () => {
+      expect((await marked()).join(' ')).toBe(offered)
+    })
+    await page.getByRole('radio', { name: /^First sentences/ }).focus()
+    await page.keyboard.press('Space')
+    expect(await page.getByRole('textbox', { name: 'Blurb' }).inputValue()).toBe(offered)
+    expect(text(crane)).toBe(before)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await eventually(() => {
+      expect(text(crane)).toContain(`\nblurb: ${offered}\n`)
+    })
+    await message.getByText(offered).first().waitFor()
+    // Back to what Gazette takes by itself: the file says nothing again.
+    await page.getByRole('radio', { name: /^Best/ }).check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await eventually(() => {
+      expect(text(crane)).toBe(before)
+    })
+  })
+
   it('keeps what was typed when the file changed meanwhile, and writes it only when told again', async (context) => {
     const { text, page, root } = await sit(context, '2026-w48', { story: '2026-11-24-forty-benches' })
     await page.getByRole('textbox', { name: 'Blurb' }).fill('Mine.')

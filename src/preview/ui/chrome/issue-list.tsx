@@ -31,7 +31,7 @@ export function IssueList(): preact.JSX.Element {
         <ol>
           {(shelf?.issues ?? []).map((row) => (
             <li key={row.slug}>
-              <button type="button" class="issue" aria-current={row.slug === current ? 'page' : undefined} onClick={() => { go({ issue: row.slug, story: '', finding: '' }) }}>
+              <button type="button" class="issue" aria-current={row.slug === current && here.view !== 'mail' ? 'page' : undefined} onClick={() => { go({ issue: row.slug, story: '', finding: '', ...(here.view === 'mail' ? { view: 'message' as const } : {}) }) }}>
                 <span class="issue-subject">{row.subject ?? row.slug}</span>
                 <span class="issue-facts">
                   {[row.number === undefined ? '' : `No. ${row.number}`, shortDay(row.date)].filter((part) => part !== '').join(' · ')}

@@ -51,7 +51,7 @@ export function StoryItem({ story, desk, slot }: { story: DeskStory; desk: Desk;
       {isOpen ? (
         <>
           <StoryTools story={story} desk={desk} />
-          <StoryEditor key={slug} story={story} />
+          <StoryEditor key={slug} story={story} issue={desk.slug} />
         </>
       ) : null}
     </li>

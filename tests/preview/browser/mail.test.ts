@@ -1,0 +1,108 @@
+import { connect } from 'node:net'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../../support/browser.ts'
+import { preview, sampleFolder } from '../../support/preview.ts'
+import { eventually, read } from '../../support/reader.ts'
+
+let browser: Browser | undefined
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+
+afterAll(() => browser?.close())
+
+const faults = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => (await (window as unknown as { axe: typeof axe }).axe.run('#app')).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
+
+/** Mail as any program sends it: a few lines over a socket. */
+async function post(port: number, subject: string): Promise<void> {
+  const socket = connect(port, '127.0.0.1')
+  socket.setEncoding('utf8')
+  const say = (line: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      socket.once('error', reject)
+      socket.once('data', (answer: string) => {
+        if (/^[45]/.test(answer)) reject(new Error(answer))
+        else resolve()
+      })
+      if (line !== '') socket.write(`${line}\r\n`)
+    })
+  for (const line of ['', 'HELO here.test', 'MAIL FROM:<a@here.test>', 'RCPT TO:<b@there.test>', 'DATA', `From: a@here.test\r\nTo: b@there.test\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Hello</p><script>top.pwned = 1</script><img src=x onerror="top.pwned = 1">\r\n.`]) await say(line)
+  socket.end('QUIT\r\n')
+}
+
+describe('a test from the page', () => {
+  it('arrives in the inbox beside it, to be looked at in every form, with keys alone', async (context) => {
+    const { url } = await preview(sampleFolder())
+    const { page, message, complaints } = await read(context, browser, `${url}?issue=2026-w48`)
+    await message.getByRole('link', { name: 'Crane 4' }).waitFor()
+    await page.keyboard.press('s')
+    await page.getByRole('button', { name: 'Send the test' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.message-id').getByText(/^test\..*@breakwater\.example$/).waitFor()
+    await page.getByRole('button', { name: 'Test inbox, 1 unread' }).waitFor()
+    await page.getByRole('button', { name: 'Open it in the inbox' }).focus()
+    await page.keyboard.press('Enter')
+    const frame = page.locator('.mail-part iframe').contentFrame()
+    await frame.getByRole('link', { name: 'Crane 4 comes down' }).waitFor()
+    await eventually(async () => {
+      expect(await frame.locator('img').first().evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true)
+    })
+    await page.getByRole('button', { name: 'Text', exact: true }).last().click()
+    await page.locator('.mail-part pre').getByText('Crane 4 comes down in eleven pieces').waitFor()
+    await page.getByRole('button', { name: 'Headers', exact: true }).last().click()
+    await page.locator('.mail-facts').getByText('List-Unsubscribe', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Raw', exact: true }).last().click()
+    await page.locator('.mail-part pre').getByText('Content-Transfer-Encoding').first().waitFor()
+    await page.getByRole('button', { name: /^Verdicts/ }).click()
+    await page.getByText('One-click unsubscribe').waitFor()
+    expect(new URL(page.url()).search).toContain('part=verdicts')
+    await page.getByRole('button', { name: 'Test inbox', exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await page.getByText('No mail yet').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('says why it could not be sent', async (context) => {
+    const { url } = await preview(sampleFolder())
+    const { page } = await read(context, browser, `${url}?issue=2026-w48&panel=send`)
+    await page.getByRole('radio', { name: /these addresses/ }).check()
+    expect(await page.getByRole('button', { name: 'Send the test' }).isDisabled()).toBe(true)
+    await page.getByRole('textbox', { name: 'Addresses' }).fill('me@desk.example, nobody')
+    await page.getByRole('button', { name: 'Send the test' }).click()
+    await page.locator('.send-result.failed').getByText('nobody: the address').waitFor()
+  })
+})
+
+describe('the inbox of the page', () => {
+  it('shows mail of any program as it arrives, and runs nothing of it', async (context) => {
+    const { url } = await preview(sampleFolder())
+    const { page } = await read(context, browser, `${url}?view=mail`)
+    await page.getByText('No mail yet').waitFor()
+    const { smtp } = (await (await fetch(`${url}api/inbox`)).json()) as { smtp: string }
+    await post(Number(new URL(smtp).port), 'From elsewhere')
+    await page.locator('.mail-row').getByText('From elsewhere').waitFor()
+    await page.locator('.mail-part iframe').contentFrame().getByText('Hello').waitFor()
+    await post(Number(new URL(smtp).port), 'And one more')
+    await page.locator('.mail-row').getByText('And one more').waitFor()
+    expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+  })
+
+  it('has nothing that axe would object to, light or dark, wide or narrow', async (context) => {
+    const { url } = await preview(sampleFolder())
+    for (const [width, dark] of [[1280, false], [900, true]] as const) {
+      const { page, complaints } = await read(context, browser, `${url}?issue=2026-w48&panel=send`, { width, dark })
+      await page.getByRole('button', { name: 'Send the test' }).click()
+      await page.getByRole('button', { name: 'Open it in the inbox' }).click()
+      await page.getByRole('button', { name: /^Verdicts/ }).click()
+      await page.getByText('One-click unsubscribe').waitFor()
+      await page.evaluate(axe.source)
+      expect(await faults(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      expect(complaints).toEqual([])
+    }
+  })
+})
