@@ -3,13 +3,10 @@ import { join } from 'node:path'
 import { watch } from 'chokidar'
 import { inboxFolder } from '../app/inbox.io.ts'
 import type { Mailbox } from '../deliver/inbox/mailbox.io.ts'
-import { EnvironmentError } from '../diagnostics/errors.ts'
 
 export interface LateInboxOptions {
   /** The newsletter folder, absolute. */
   root: string
-  /** Port to take mail at; when it is taken, any free one. */
-  port: number
   version: string
   /** Told whenever a message came or went. */
   changed: () => void
@@ -27,7 +24,7 @@ const settle = 80
 
 /**
  * The test inbox inside the preview. It is opened when it is first needed, so that the page does not wait for it, and
- * shows what any other inbox of the same newsletter takes in as well.
+ * shows whatever is put into the folder: by its own port, by `gazette inbox`, or by `gazette test`.
  */
 export class LateInbox {
   readonly #options: LateInboxOptions
@@ -56,17 +53,14 @@ export class LateInbox {
   }
 
   async #start(): Promise<OpenInbox> {
-    const { root, port, version, changed } = this.#options
+    const { root, version, changed } = this.#options
     const [{ openInbox }, { inboxApi }, { dnsKeys }] = await Promise.all([
       import('../app/inbox.io.ts'),
       import('../deliver/inbox/api.io.ts'),
       import('../deliver/dkim-keys.io.ts'),
     ])
-    const at = (smtpPort: number): ReturnType<typeof openInbox> => openInbox({ root, host: '127.0.0.1', smtpPort, faults: [], version })
-    const inbox = await at(port).catch((error: unknown) => {
-      if (error instanceof EnvironmentError && port !== 0) return at(0)
-      throw error
-    })
+    // The usual port is left to `gazette inbox`, which may run beside this.
+    const inbox = await openInbox({ root, host: '127.0.0.1', smtpPort: 0, faults: [], version })
     const { mailbox, smtpPort } = inbox
     const api = inboxApi({ mailbox, faults: [], lookup: dnsKeys, version })
     const deaf = mailbox.listen(changed)

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { inboxPorts } from '../app/inbox.io.ts'
 import { diagnostic } from '../diagnostics/diagnostic.ts'
 import { EnvironmentError } from '../diagnostics/errors.ts'
 import { packageFolder } from '../lib/package-folder.ts'
@@ -19,8 +18,6 @@ export interface PreviewOptions extends Omit<SessionOptions, 'now' | 'random'> {
   strictPort: boolean
   /** Also let other machines of the network read. */
   host: boolean
-  /** Port that the test inbox takes mail at; another one when it is taken. Left out, the usual one. */
-  inboxPort?: number
 }
 
 export interface RunningPreview {
@@ -42,7 +39,7 @@ export const uiFolder: string = join(packageFolder, 'dist/preview/ui')
 export async function startPreview(options: PreviewOptions): Promise<RunningPreview> {
   const { root, port: wanted, strictPort, host } = options
   const session = new Session({ ...options, now: () => new Date(), random: randomBytes })
-  const inbox = new LateInbox({ root, port: options.inboxPort ?? inboxPorts.smtp, version: options.version, changed: () => { session.audience.tell({ type: 'mail' }) } })
+  const inbox = new LateInbox({ root, version: options.version, changed: () => { session.audience.tell({ type: 'mail' }) } })
   const token = randomBytes(24).toString('base64url')
   const local = await listen('127.0.0.1', wanted, strictPort, (port) =>
     createApp(session, { hosts: hostsOf(port, []), token, readOnly: false }, uiFolder, inbox),

@@ -8,8 +8,8 @@ import { preview, sampleFolder } from '../support/preview.ts'
 import { eventually } from '../support/reader.ts'
 
 /** A preview over the wire. */
-async function wire(root: string, more: Parameters<typeof preview>[1] = {}) {
-  const { url } = await preview(root, more)
+async function wire(root: string) {
+  const { url } = await preview(root)
   const headers = { 'content-type': 'application/json', 'x-gazette-token': await tokenOf(url) }
   return {
     url,
@@ -98,14 +98,6 @@ describe('the inbox of the page', () => {
     })
   })
 
-  it('takes another port when its own is taken', async () => {
-    const { smtpPort } = await mailServer()
-    const { get } = await wire(sampleFolder(), { inboxPort: smtpPort })
-    const { smtp } = await get<InboxFacts>('/api/inbox')
-    expect(smtp).toMatch(/^smtp:\/\/127\.0\.0\.1:\d+$/)
-    expect(smtp).not.toContain(`:${smtpPort}`)
-  })
-
   it('removes one message, or all', async () => {
     const { get, post } = await wire(sampleFolder())
     const ids: string[] = []
@@ -163,7 +155,7 @@ describe('an attack on the inbox', () => {
     const { LateInbox } = await import('../../src/preview/inbox.ts')
     const { session, root } = await preview(sampleFolder())
     await session.snapshot('2026-w48')
-    const inbox = new LateInbox({ root, port: 0, version: '0', changed: () => undefined })
+    const inbox = new LateInbox({ root, version: '0', changed: () => undefined })
     onTestFinished(() => inbox.close())
     const shared = createApp(session, { hosts: new Set(['phone.test']), token: '', readOnly: true, key: 'k' }, uiFolder, inbox)
     const headers = { host: 'phone.test', cookie: 'gazette_key=k', 'content-type': 'application/json', 'x-gazette-token': '' }

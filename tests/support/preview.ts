@@ -23,14 +23,13 @@ export interface TestedPreview extends RunningPreview {
 }
 
 /** Starts the preview of a folder on a free port; it ends with the test. */
-export async function preview(root: string, more: { list?: { path: string; file: string }; issue?: string; port?: number; inboxPort?: number } = {}): Promise<TestedPreview> {
+export async function preview(root: string, more: { list?: { path: string; file: string }; issue?: string; port?: number } = {}): Promise<TestedPreview> {
   const reports: TestedPreview['reports'] = []
   const running = await startPreview({
     root,
     port: 0,
     strictPort: false,
     host: false,
-    inboxPort: 0,
     version: '0.0.0-test',
     report: (slug, breaking) => {
       reports.push({ slug, breaking })
