@@ -37,7 +37,7 @@ export default defineConfig(
     files: ['src/**/*.ts'],
     ignores: ['src/lib/package-folder.ts', 'src/render/handlebars.ts', 'src/render/mjml-package.ts'],
     rules: {
-      'no-restricted-syntax': ['error', { selector: 'MetaProperty', message: 'find files of the package from lib/package-folder.ts' }],
+      'no-restricted-syntax': ['error', { selector: 'MetaProperty[meta.name="import"]', message: 'find files of the package from lib/package-folder.ts' }],
     },
   },
   {
