@@ -74,7 +74,7 @@ export const replyRules: readonly ReplyRule[] = [
   {
     name: 'sender-unauthenticated',
     code: /^5/,
-    text: /5\.7\.(26|515|23|25)|required authentication level|dmarc|\bspf\b|\bdkim\b/i,
+    text: /5\.7\.(26|515|23|25)|required authentication level|address is not verified|dmarc|\bspf\b|\bdkim\b/i,
     action: 'stop',
     meaning: 'SPF, DKIM, DMARC or reverse DNS of your domain does not hold',
     example: '550 5.7.26 Unauthenticated email from example.com is not accepted due to DMARC policy',

@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
+import { openSqliteLedger } from '../../src/deliver/ledger/sqlite.io.ts'
 import { documentOf, gazette } from '../support/cli.ts'
 import { equation, listOf, mailServer, send, sendFolder, sendNewsletter } from '../support/send-folder.ts'
 
@@ -97,16 +98,20 @@ describe('gazette send', () => {
   })
 
   it('takes nobody on who left or was suppressed between two runs', async () => {
-    const root = sendFolder(listOf(3))
+    const root = sendFolder(listOf(4))
     const busy = await mailServer({ rcpt: () => '450 4.2.0 Greylisted' })
-    expect((await send(root, busy.url, '--confirm', '3')).code).toBe(3)
-    writeFileSync(join(root, 'people.csv'), 'email\nreader1@example.com\nreader2@example.com\n')
+    expect((await send(root, busy.url, '--confirm', '4')).code).toBe(3)
+    writeFileSync(join(root, 'people.csv'), 'email\nreader1@example.com\nreader2@example.com\nreader4@example.com\n')
     writeFileSync(join(root, 'suppressed.csv'), 'reader2@example.com\n')
+    // As the server for unsubscribing records it.
+    const ledger = openSqliteLedger(join(root, '.gazette/gazette.db'))
+    await ledger.suppress([{ key: 'reader4@example.com', reason: 'unsubscribed', issue: '2026-w47', source: 'link', at: Date.now() }])
+    await ledger.close()
     const server = await mailServer()
     const run = await send(root, server.url, '--retry-failed')
     expect(run.code, run.stderr).toBe(0)
     expect(recipientsOf(server.messages)).toEqual(['reader1@example.com'])
-    expect(await equation(root)).toEqual({ accepted: 1, rejected: 0, suppressed: 2, in_doubt: 0, pending: 0, prepared: 3, addsUp: true })
+    expect(await equation(root)).toEqual({ accepted: 1, rejected: 0, suppressed: 3, in_doubt: 0, pending: 0, prepared: 4, addsUp: true })
   })
 
   it('refuses an issue that was edited since, and finishes with the frozen message when told to', async () => {

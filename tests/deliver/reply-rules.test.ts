@@ -30,6 +30,11 @@ describe('the rules for replies', () => {
     ['mail', '553 5.1.8 Sender domain does not exist', 'stop sender-refused'],
     ['rcpt', '550 5.7.515 Access denied, sending domain does not meet the required authentication level', 'stop sender-unauthenticated'],
     ['message', '550 5.7.1 [TSS09] All messages from 192.0.2.7 will be permanently deferred; blocked using Spamhaus', 'stop sender-blocked'],
+    // Amazon SES.
+    ['message', '454 Throttling failure: Maximum sending rate exceeded.', 'slow too-fast'],
+    ['message', '454 Throttling failure: Daily message quota exceeded.', 'slow too-fast'],
+    ['message', '554 Message rejected: Email address is not verified. The following identities failed the check', 'stop sender-unauthenticated'],
+    ['mail', '530 Must issue a STARTTLS command first', 'stop tls-required'],
     ['message', '999 what', 'defer not-understood'],
     ['message', '354 go on', 'defer not-understood'],
   ])('at %s, %j: %s', (stage, reply, expected) => {
