@@ -28,7 +28,8 @@ export interface ComposeSettings {
   /** What goes into `src` for a local picture. */
   imageAddress: (asset: Asset) => string
   suggestSubject: (titles: readonly string[]) => string
-  suggestPreheader: (titles: readonly string[]) => string
+  /** `blurb` is that of the first story. */
+  suggestPreheader: (titles: readonly string[], blurb: string) => string
 }
 
 /**
@@ -57,15 +58,15 @@ export function compose(
     .filter((section) => section.stories.length > 0)
   const leadSection = selection.sections.find((section) => section.articles.some((head) => head.slug === leadSlug))
   const lead = selection.lead === undefined ? undefined : story(selection.lead, leadSection?.name ?? '')[0]
-  const titles = [...(lead === undefined ? [] : [lead]), ...sections.flatMap((section) => section.stories)]
+  const told = [...(lead === undefined ? [] : [lead]), ...sections.flatMap((section) => section.stories)]
     .filter((placed) => !placed.sponsored)
-    .map((placed) => placed.title)
+  const titles = told.map((placed) => placed.title)
   return {
     slug: file.slug,
     ...(file.number === undefined ? {} : { number: file.number }),
     date: file.date,
     subject: file.subject ?? settings.suggestSubject(titles),
-    preheader: file.preheader ?? settings.suggestPreheader(titles),
+    preheader: file.preheader ?? settings.suggestPreheader(titles, told[0]?.blurb.text ?? ''),
     lang,
     dir: isRightToLeft(lang) ? 'rtl' : 'ltr',
     template: file.template ?? settings.template,

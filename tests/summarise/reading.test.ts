@@ -69,6 +69,7 @@ describe('speechOf', () => {
   it('knows a sentence in the middle of a quotation', () => {
     expect(speech('We ran.', '“', '”')).toBe('bare')
     expect(speech('It fell,” said the guard.', '“')).toBe('speaker')
+    expect(speech('“We ran on, and nobody saw us.', '“', '”')).toBe('bare')
   })
 })
 

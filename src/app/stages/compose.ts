@@ -3,6 +3,7 @@ import type { Selection } from '../../content/select.ts'
 import type { IssueFile } from '../../model/issue.ts'
 import type { BuildContext, BuildState } from '../build-state.ts'
 import { imageAddress } from '../image-address.ts'
+import { suggestedPreheader, suggestedSubject } from '../../summarise/headlines.ts'
 import type { StageResult } from '../pipeline.ts'
 import { sectionSettings } from './load.io.ts'
 import { logoOf } from './logo.ts'
@@ -22,8 +23,8 @@ export async function composeStage({ issueFile, selection, prepared }: Chosen, c
     sections: sectionSettings(context.newsletter),
     ...(newsletter.links.article === undefined ? {} : { articleLink: newsletter.links.article }),
     imageAddress: (asset) => imageAddress(newsletter, issueFile.slug, asset),
-    suggestSubject: ([first]) => first ?? newsletter.name,
-    suggestPreheader: ([, ...others]) => others.slice(0, 2).join(' · '),
+    suggestSubject: (titles) => suggestedSubject(titles, newsletter.name),
+    suggestPreheader: suggestedPreheader,
   })
   const logo = await logoOf(context, issueFile.slug)
   const assets = [...logo.assets, ...[...prepared.values()].flatMap(({ asset }) => asset ?? [])]

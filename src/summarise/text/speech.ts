@@ -20,7 +20,8 @@ export function speechOf({ text, before, after }: Pick<QuotedSentence, 'text' | 
   let quoted = before !== ''
   let outside = 0
   let inside = 0
-  for (let index = 0; index < text.length; index++) {
+  // Each paragraph of a long quotation begins with a mark of its own, which closes nothing.
+  for (let index = quoted && text.startsWith(before) ? before.length : 0; index < text.length; index++) {
     const character = text.charAt(index)
     if (isApostrophe(text, index)) continue
     if (quoted && closes.test(character)) quoted = false
