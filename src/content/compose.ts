@@ -104,7 +104,9 @@ function toStory({ article, blurb, readingMinutes, asset }: PreparedArticle, sec
 function richBlurb(blurb: Blurb, article: Article): RichText {
   if (blurb.method === 'editor' || blurb.method === 'description') return renderInline(blurb.text)
   if (blurb.sentences.length === 0) return { html: escapeHtml(blurb.text), text: blurb.text }
-  return { html: withMarks(article.body, blurb.sentences), text: blurb.text }
+  // Chinese and Japanese put nothing between sentences.
+  const between = blurb.sentences.map(({ text }) => text).join('') === blurb.text ? '' : ' '
+  return { html: withMarks(article.body, blurb.sentences, between), text: blurb.text }
 }
 
 function storyImage(article: Article, asset: Asset | undefined, settings: ComposeSettings): StoryImage | undefined {

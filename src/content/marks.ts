@@ -22,8 +22,9 @@ const templateTags = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g
  * is not found as it stands, because it was trimmed or repaired, comes out plain.
  *
  * @param body the article's Markdown
+ * @param between what stands between two sentences
  */
-export function withMarks(body: string, sentences: readonly SourceSentence[]): string {
+export function withMarks(body: string, sentences: readonly SourceSentence[], between = ' '): string {
   const paragraphs = body.length > longest ? [] : inlineTokens(body.replace(templateTags, '')).map(flatten)
   return sentences
     .map(({ text }) => {
@@ -33,7 +34,7 @@ export function withMarks(body: string, sentences: readonly SourceSentence[]): s
       }
       return escapeHtml(text)
     })
-    .join(' ')
+    .join(between)
 }
 
 function flatten(tokens: readonly Token[]): MarkedText {

@@ -25,6 +25,11 @@ describe('withMarks', () => {
     expect(withMarks('Body.', [sentence('a <b> & "c"')])).toBe('a &lt;b&gt; &amp; &quot;c&quot;')
   })
 
+  it('puts between two sentences what the language puts there', () => {
+    expect(withMarks('**港**は静か。船が来た。', [sentence('港は静か。'), sentence('船が来た。')], '')).toBe('<strong>港</strong>は静か。船が来た。')
+    expect(withMarks('One. Two. Three.', [sentence('One.'), sentence('Three.')])).toBe('One. Three.')
+  })
+
   it('joins the lines of a paragraph', () => {
     expect(withMarks('One\ntwo *three\nfour*.', [sentence('One two three four.')])).toBe('One two <em>three four</em>.')
   })
