@@ -84,10 +84,10 @@ describe('the inbox of the page', () => {
     await page.getByText('No mail yet').waitFor()
     const { smtp } = (await (await fetch(`${url}api/inbox`)).json()) as { smtp: string }
     await post(Number(new URL(smtp).port), 'From elsewhere')
-    await page.locator('.mail-row').getByText('From elsewhere').waitFor()
+    await page.locator('.kept-row').getByText('From elsewhere').waitFor()
     await page.locator('.mail-part iframe').contentFrame().getByText('Hello').waitFor()
     await post(Number(new URL(smtp).port), 'And one more')
-    await page.locator('.mail-row').getByText('And one more').waitFor()
+    await page.locator('.kept-row').getByText('And one more').waitFor()
     expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
   })
 

@@ -1,6 +1,7 @@
 import type { DeskEdit } from '../../../model/desk.ts'
 import type { Desk } from '../../protocol-desk.ts'
 import { currentIssue, say } from '../lib/data.ts'
+import { place } from '../lib/navigate.ts'
 import { createStore } from '../lib/store.ts'
 import { transport } from '../lib/transport.ts'
 import { rearranged, type Spot } from './rearrange.ts'
@@ -11,6 +12,9 @@ export const desk = createStore<Desk | undefined>(undefined)
 export const trouble = createStore<string | undefined>(undefined)
 /** Story whose row gets the focus when it is drawn again at its new place. */
 export const refocus = createStore('')
+
+/** What was done last. */
+export const outcome = createStore<{ text: string; isUndo: boolean } | undefined>(undefined)
 
 /** States of the files as the server last told them. */
 let seen: Record<string, string> = {}
@@ -91,12 +95,13 @@ function send(path: string, body: () => unknown, words: (after: Desk) => string)
       if (waiting === 1) take(after)
       else seen = after.seen
       trouble.set(undefined)
-      say(words(after))
+      tell(words(after), path === '/api/desk-undo')
       return true
     } catch (error) {
       failures++
       trouble.set(wordsOf(error))
-      say(wordsOf(error), 'failed')
+      // The desk shows it, where it is open.
+      if (place.get().panel !== 'desk') say(wordsOf(error), 'failed')
       return false
     } finally {
       waiting--
@@ -108,6 +113,11 @@ function send(path: string, body: () => unknown, words: (after: Desk) => string)
     if (!made) await loadDesk(currentIssue())
     return made
   })
+}
+
+function tell(text: string, isUndo: boolean): void {
+  outcome.set({ text, isUndo })
+  if (place.get().panel !== 'desk') say(text)
 }
 
 function take(loaded: Desk): void {

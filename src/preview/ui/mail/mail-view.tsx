@@ -24,7 +24,7 @@ export function MailView(): preact.JSX.Element {
       </div>
       {list === undefined ? <p class="waiting">{trouble === undefined ? 'Opening the inbox…' : ''}</p> : chosen === undefined ? <Empty /> : (
         <div class="mail-both">
-          <nav class="mail-list" aria-label="Messages in the test inbox">
+          <nav class="kept-list" aria-label="Messages in the test inbox">
             <ol>
               {list.map((entry) => (
                 <Row key={entry.ID} entry={entry} isChosen={entry.ID === chosen.ID} />
@@ -51,10 +51,10 @@ function Row({ entry, isChosen }: { entry: Entry; isChosen: boolean }): preact.J
   const { ID, Subject, Created, Size, Read, To, Bcc } = entry
   return (
     <li>
-      <button type="button" class={`mail-row${Read ? '' : ' unread'}`} aria-current={isChosen ? 'true' : undefined} onClick={() => { go({ mail: ID }) }}>
-        <span class="mail-to"><span>{[...To, ...Bcc].map(nameOf).join(', ')}</span><time dateTime={Created}>{when(Created)}</time></span>
-        <span class="mail-subject">{Subject === '' ? '(no subject)' : Subject}{Read ? null : <span class="hidden">, unread</span>}</span>
-        <span class="mail-size">{size(Size)}</span>
+      <button type="button" class={`kept-row${Read ? '' : ' unread'}`} aria-current={isChosen ? 'true' : undefined} onClick={() => { go({ mail: ID }) }}>
+        <span class="kept-to"><span>{[...To, ...Bcc].map(nameOf).join(', ')}</span><time dateTime={Created}>{when(Created)}</time></span>
+        <span class="kept-subject">{Subject === '' ? '(no subject)' : Subject}{Read ? null : <span class="hidden">, unread</span>}</span>
+        <span class="kept-size">{size(Size)}</span>
       </button>
     </li>
   )
