@@ -87,9 +87,15 @@ function parseLine(line: string): (SummariserInput & { id: string | number }) | 
   return {
     id,
     text,
-    title: named === '' && typeof url === 'string' ? titleFromUrl(url) : named,
+    title: titleOf(named, url),
     ...(lang === undefined ? {} : { lang }),
   }
+}
+
+/** A title that is an address says as much as the words in it. */
+function titleOf(named: string, url: unknown): string {
+  if (/^https?:\/\/\S+$/i.test(named)) return titleFromUrl(named)
+  return named === '' && typeof url === 'string' ? titleFromUrl(url) : named
 }
 
 /** A language tag in its canonical form; undefined for anything else. */

@@ -31,6 +31,19 @@ describe('summariseLines', () => {
   })
 })
 
+it('takes the words of an address for a title, wherever the address stands', async () => {
+  const text = 'The port is open for the ships again today. The seals on the sandbank are counted every morning. The cranes are back at their work.'
+  const line = (title: string, url: string): string => JSON.stringify({ id: 1, title, url, text, lang: 'en' })
+  const run = async (lines: string[]) => {
+    const found: string[] = []
+    for await (const result of summariseLines(linesOf(lines), { method: 'extractive', words: 9 }, 'in.jsonl')) if ('blurb' in result) found.push(result.blurb.text)
+    return found
+  }
+  const [named, byUrl, byTitle] = await run([line('Counting seals sandbank morning', ''), line('', 'https://quay.example/a/counting-seals-sandbank-morning'), line('https://quay.example/counting-seals-sandbank-morning', '')])
+  expect([byUrl, byTitle]).toEqual([named, named])
+  expect(await run([line('Port open ships', '')])).not.toEqual([named])
+})
+
 describe('readInput', () => {
   it('finds the title in the front matter or the first heading', () => {
     expect(readInput('---\ntitle: Cranes\nlocale: es_PR\n---\nText.', 'a.md').input).toEqual({ title: 'Cranes', text: 'Text.', lang: 'es-PR' })
