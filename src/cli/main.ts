@@ -4,6 +4,7 @@ import { exitCode, type ExitCode, GazetteError } from '../diagnostics/errors.ts'
 import { buildProgram } from './program.ts'
 import { humanReport } from './reporters/human.ts'
 import { jsonReport } from './reporters/json.ts'
+import { suggestion } from '../lib/suggest.ts'
 import type { Outcome } from './outcome.ts'
 import { type Shell, shellOf } from './shell.ts'
 
@@ -53,7 +54,9 @@ function failure(error: unknown, { name, shell }: Running): void {
 function usageProblem(error: CommanderError): Diagnostic {
   const [first = '', second] = error.message.replace(/^error: /, '').split('\n')
   const guess = second?.replace(/^\(Did you mean (.*)\?\)$/, 'did you mean $1?')
-  return diagnostic('GZ-U001', first, { hint: guess ?? '`gazette --help` lists the commands and options' })
+  const [, given = '', choices] = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/.exec(first) ?? []
+  const choice = choices === undefined ? undefined : suggestion(given, choices.split(', '))
+  return diagnostic('GZ-U001', first, { hint: guess ?? choice ?? '`gazette --help` lists the commands and options' })
 }
 
 /** Whether the arguments name a command or ask for help; options alone mean `gazette status`. */

@@ -11,6 +11,11 @@ describe('the command line', () => {
     expect(run.stderr).toContain('did you mean build?')
   })
 
+  it('knows which of the choices of an option was meant', async () => {
+    const run = await gazette(['check', '--reporter', 'humn'])
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('did you mean human?')])
+  })
+
   it('refuses an unknown option instead of ignoring it', async () => {
     const run = await gazette(['build', '--tempalte', 'x'])
     expect(run.code).toBe(2)
