@@ -9,6 +9,7 @@ import { Palette } from './chrome/palette.tsx'
 import { Problems } from './chrome/problems.tsx'
 import { Strip } from './chrome/strip.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
+import { mayWrite } from './lib/actions.ts'
 import { issue, overview } from './lib/data.ts'
 import { setCommands } from './lib/keys.ts'
 import { place } from './lib/navigate.ts'
@@ -50,7 +51,7 @@ export function App(): preact.JSX.Element {
       <IssueList />
       <main class="stage" aria-label="Message">
         <Bar />
-        {here.view === 'mail' ? <MailView /> : <Issue view={here.view} shown={shown} />}
+        {here.view === 'mail' && mayWrite() ? <MailView /> : <Issue view={here.view === 'mail' ? 'message' : here.view} shown={shown} />}
       </main>
       <SidePanel />
       <Notice />

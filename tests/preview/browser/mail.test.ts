@@ -1,7 +1,11 @@
 import { connect } from 'node:net'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { createApp } from '../../../src/preview/app.ts'
+import { hostsOf } from '../../../src/preview/guard.ts'
+import { uiFolder } from '../../../src/preview/run.ts'
+import { listen } from '../../../src/preview/server.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { preview, sampleFolder } from '../../support/preview.ts'
 import { eventually, read } from '../../support/reader.ts'
@@ -104,5 +108,22 @@ describe('the inbox of the page', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       expect(complaints).toEqual([])
     }
+  })
+})
+
+describe('on another machine', () => {
+  it('offers no desk, no inbox and no sending, even to who asks for them by address', async (context) => {
+    const { session } = await preview(sampleFolder())
+    const { port, close } = await listen('127.0.0.1', 0, true, (taken) => createApp(session, { hosts: hostsOf(taken, []), token: '', readOnly: true, key: 'k' }, uiFolder))
+    onTestFinished(close)
+    const { page, message, complaints } = await read(context, browser, `http://127.0.0.1:${String(port)}/?key=k&view=mail&panel=desk`)
+    await message.getByRole('link', { name: 'Crane 4' }).waitFor()
+    expect(await page.getByRole('button', { name: /^(Desk|Send|Test inbox)$/ }).count()).toBe(0)
+    expect(await page.locator('.desk, .mail, .send').count()).toBe(0)
+    session.audience.tell({ type: 'mail' })
+    await page.keyboard.press('u')
+    await page.getByRole('button', { name: 'Text', exact: true }).click()
+    await page.locator('pre.text').waitFor()
+    expect(complaints).toEqual([])
   })
 })

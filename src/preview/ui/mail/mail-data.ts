@@ -1,4 +1,5 @@
 import type { InboxFacts } from '../../protocol-mail.ts'
+import { mayWrite } from '../lib/actions.ts'
 import { mailChanges, say } from '../lib/data.ts'
 import { createStore } from '../lib/store.ts'
 import { transport } from '../lib/transport.ts'
@@ -53,7 +54,9 @@ export const facts = createStore<InboxFacts | undefined>(undefined)
 export const entries = createStore<Entry[] | undefined>(undefined)
 export const problem = createStore<string | undefined>(undefined)
 
-mailChanges.follow(() => void refreshMail())
+mailChanges.follow(() => {
+  if (mayWrite()) void refreshMail()
+})
 
 /** Asks how full the inbox is, and for its list when that is on the page. */
 export async function refreshMail(): Promise<void> {
