@@ -100,7 +100,10 @@ class Engine {
   constructor(job: SendJob) {
     this.#job = job
     const { ledger, issue, settings, clock } = job
-    this.#commit = new GroupCommit((results, marks) => ledger.commit(issue.id, results, marks, clock.now()))
+    this.#commit = new GroupCommit((results, marks) => ledger.commit(issue.id, results, marks, clock.now()), {
+      connections: settings.connections,
+      now: clock.monotonic,
+    })
     this.#pacing = new Pacing(settings, clock.monotonic())
     this.#breaker = new CircuitBreaker(settings.patience)
   }

@@ -290,7 +290,8 @@ describe('stopping', () => {
     const abort = new AbortController()
     const { bench, server } = await start(50, {
       message: (_message, number) => {
-        if (number === 10) abort.abort()
+        // A moment later, when the answers to the nine before have been read for certain.
+        if (number === 10) setTimeout(() => { abort.abort() }, 100)
         return number >= 10 ? 'silent' : '250 Ok'
       },
     })

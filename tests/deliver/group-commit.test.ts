@@ -51,6 +51,33 @@ describe('GroupCommit', () => {
     expect(log).toEqual(['1|'])
   })
 
+  /** A clock by which every commit takes 8 milliseconds, whatever the machine does. */
+  const slowDisk = (): (() => number) => {
+    let now = 0
+    return () => (now += 8)
+  }
+
+  it('on a slow disk waits for others', async () => {
+    const { commit, log } = recording()
+    const group = new GroupCommit(commit, { connections: 3, now: slowDisk() })
+    await group.mark(mark(1))
+    const second = group.mark(mark(2))
+    await new Promise((resolve) => setImmediate(resolve))
+    await Promise.all([second, group.mark(mark(3))])
+    expect(log).toEqual(['|1', '|2,3'])
+  })
+
+  it('does not wait when nobody else can come', async () => {
+    const { commit, log } = recording()
+    const group = new GroupCommit(commit, { connections: 2, now: slowDisk() })
+    await group.mark(mark(1))
+    const both = [group.mark(mark(2)), group.mark(mark(3))]
+    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(log).toEqual(['|1', '|2,3'])
+    await Promise.all(both)
+  })
+
   it('says which marks the ledger refused', async () => {
     const group = new GroupCommit(recording([2]).commit)
     expect(await Promise.all([group.mark(mark(1)), group.mark(mark(2))])).toEqual([true, false])
