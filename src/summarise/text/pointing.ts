@@ -15,6 +15,11 @@ const inside: Readonly<Record<string, RegExp>> = {
   es: pattern('a|de|en|para|tras|antes de|sobre|con|sin|por|contra|durante|desde|según', 'este|esta|estos|estas|ese|esa|esos|esas|esto|eso|aquel|aquella', known.es),
 }
 
+/** The same at the end of a sentence without a comma, which holds nothing that it could mean: `rely on that centimetre`. */
+const atTheEnd: Readonly<Record<string, RegExp>> = {
+  en: new RegExp(`^[^,;:]*\\s(?:on|of|to|for|with|without|in|at|by|from|about|after|before|during|under|over|like) (?:that|those|these) (?!(?:${known.en ?? ''})(?![\\p{L}]))[\\p{L}’'-]+[.!?]["'”’»)]*$`, 'iu'),
+}
+
 /** What is another, the same or the latter is so beside something said before. */
 const beside: Readonly<Record<string, RegExp>> = {
   en: /^["'“”‘(\s]*(?:another|the (?:latter|same|other|others|following|resulting|aforementioned)|one (?:way|reason|example|of (?:these|those|them))|some of (?:these|those|them)|because,|for (?:example|instance),|in (?:addition|contrast|fact|other words|turn)\b|as a result\b|on the other hand|at the same time|not all of (?:it|them|these)|when it (?:was|is)|asked (?:about|if|whether|why)|speaking about the|(?:until|till|since|by|before|after|from) (?:then|that|this)|[^,]{2,60}, (?:this|these|those) (?:is|are|was|were|will|can|has|have|means?|involves?|includes?|makes?|allows?|gives?))(?![\p{L}-])/iu,
@@ -35,5 +40,5 @@ function pattern(before: string, pointers: string, allowed = ''): RegExp {
  * @param lang primary language subtag
  */
 export function leansBack(sentence: string, lang: string): boolean {
-  return inside[lang]?.test(sentence) === true || beside[lang]?.test(sentence) === true
+  return [inside, atTheEnd, beside].some((patterns) => patterns[lang]?.test(sentence) === true)
 }
