@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -12,6 +13,8 @@ export interface ListedIssue {
   issue: IssueFile
   /** What its last build said, when nothing it reads from has changed since: its own file and newsletter.yaml. */
   built?: { subject: string; bytes: number; errors: number }
+  /** It went to everybody on its list. */
+  sent: boolean
 }
 
 /** Everything of a newsletter that is known without building. */
@@ -37,13 +40,32 @@ const reportSchema = z.object({
 export async function listIssues(root: string, newsletter: Newsletter, now: Date): Promise<Shelf> {
   const content = await loadContent(root, newsletter.timezone, now)
   const issues = content.issues.toSorted((a, b) => compareText(b.date, a.date) || compareText(b.slug, a.slug))
+  const sent = await sentIssues(root)
   const listed = await Promise.all(
     issues.map(async (issue): Promise<ListedIssue> => {
       const built = await lastBuild(root, issue)
-      return { issue, ...(built === undefined ? {} : { built }) }
+      return { issue, sent: sent.has(issue.slug), ...(built === undefined ? {} : { built }) }
     }),
   )
   return { issues: listed, broken: content.broken.map((file) => file.slug), articles: content.articles }
+}
+
+/** Slugs of the issues that the ledger knows as sent. One that cannot be read now, such as during a send, tells nothing. */
+async function sentIssues(root: string): Promise<Set<string>> {
+  // Most newsletters are looked at without ever having been sent: their preview need not load a database.
+  if (!existsSync(join(root, '.gazette/gazette.db'))) return new Set()
+  try {
+    const { existingLedger } = await import('./ledger.io.ts')
+    const ledger = existingLedger(root)
+    if (ledger === undefined) return new Set()
+    try {
+      return new Set((await ledger.issues()).filter(({ completedAt }) => completedAt !== undefined).map(({ slug }) => slug))
+    } finally {
+      await ledger.close()
+    }
+  } catch {
+    return new Set()
+  }
 }
 
 async function lastBuild(root: string, issue: IssueFile): Promise<ListedIssue['built']> {

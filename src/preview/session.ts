@@ -206,7 +206,7 @@ export class Session {
   /** The issues as the list shows them; what was built in this run counts more than what is in out/. */
   async issueRows(): Promise<IssueRow[]> {
     const { shelf } = await this.shelf()
-    const rows = shelf.issues.map(({ issue, built }): IssueRow => {
+    const rows = shelf.issues.map(({ issue, built, sent }): IssueRow => {
       const snapshot = this.#snapshots.get(issue.slug)?.last
       const good = snapshot?.good
       const subject = good?.issue.subject ?? issue.subject ?? built?.subject
@@ -214,7 +214,7 @@ export class Session {
       return {
         slug: issue.slug,
         date: issue.date,
-        state: stateOf(snapshot, built?.errors),
+        state: sent ? 'sent' : stateOf(snapshot, built?.errors),
         ...(issue.number === undefined ? {} : { number: issue.number }),
         ...(subject === undefined ? {} : { subject }),
         ...(bytes === undefined ? {} : { bytes }),

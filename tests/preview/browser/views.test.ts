@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 const views = ['message', 'inbox', 'clients', 'text', 'source', 'headers', 'raw']
-const panels = ['checks', 'people', 'pipeline']
+const panels = ['checks', 'people', 'pipeline', 'client']
 
 const query = (page: Page): string => new URL(page.url()).search
 
@@ -142,12 +144,21 @@ describe('for everybody', () => {
 
   for (const dark of [false, true]) {
     it(`has no fault that axe knows, ${dark ? 'dark' : 'light'}`, async (context) => {
-      const { url } = await preview(sampleFolder())
+      const root = sampleFolder()
+      // Something to find, so that the checks show all they have.
+      const article = join(root, 'content/articles/2026-11-23-crane-4-in-eleven-pieces.md')
+      writeFileSync(article, readFileSync(article, 'utf8').replace(/^imageAlt:.*$/m, 'imageAlt: crane.png'))
+      const { url } = await preview(root)
       const { page } = await read(context, browser, url, { dark })
       for (const view of views) {
         await page.goto(`${url}?view=${view}&panel=${panels[views.indexOf(view) % panels.length] ?? 'checks'}`)
         await page.locator('.heading').waitFor()
         expect(await faults(page), view).toEqual([])
+      }
+      for (const more of ['client=outlook-windows&panel=client', 'panel=people&with=longest', 'view=inbox&phone=1', 'pair=1&mode=forced']) {
+        await page.goto(`${url}?${more}`)
+        await page.locator('.heading').waitFor()
+        expect(await faults(page), more).toEqual([])
       }
       await page.keyboard.press('?')
       await page.getByRole('dialog', { name: 'Keys' }).waitFor()

@@ -16,10 +16,10 @@ export function ClientControls(): preact.JSX.Element {
   const clients = useStore(overview)?.clients ?? []
   const choices: { value: string; label: string }[] = [{ value: '', label: 'As sent' }, ...clients.map(({ client, name }) => ({ value: client, label: name }))]
   return (
-    <>
+    <div class="toolbar-group">
       <Select label="Client" choices={choices} value={here.client} onChange={(client) => { go({ client, loss: 0, ...(client === '' ? {} : { panel: 'client' as const }) }) }} />
       <Select label="Screen" choices={modes} value={here.mode} onChange={(mode) => { go({ mode }) }} />
       <IconButton icon="picture" label="Pictures blocked" hint="i" pressed={here.blocked} onClick={() => { go({ blocked: !here.blocked }) }} />
-    </>
+    </div>
   )
 }

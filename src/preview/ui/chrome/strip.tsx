@@ -21,12 +21,13 @@ export function Strip(): preact.JSX.Element | null {
       type="button"
       class="strip"
       aria-pressed={isOpen}
-      aria-label={`Pipeline: built in ${duration(shown.took)}, ${counted(found, 'finding')}`}
       title="Pipeline (l)"
       onClick={() => { go({ panel: isOpen ? 'checks' : 'pipeline' }) }}
     >
-      <span class="strip-words">built in {duration(shown.took)}</span>
-      <span class="strip-stages" aria-hidden="true">
+      <span class="strip-words">
+        <span class="hidden">Pipeline: </span>built in {duration(shown.took)}<span class="hidden">, {counted(found, 'finding')}: </span>
+      </span>
+      <span class="strip-stages">
         {stages.map((stage) => (
           <span key={stage.name} class={classOf(stage)} style={{ flexGrow: stage.milliseconds / total }} title={`${stage.name} ${duration(stage.milliseconds)}`}>
             {stage.milliseconds / total >= named ? stage.name : ''}

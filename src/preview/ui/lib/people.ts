@@ -2,5 +2,5 @@ import { overview } from './data.ts'
 
 /** Name of a recipient as the panel gives it. */
 export function labelOf(key: string): string {
-  return overview.get()?.recipients.find((recipient) => recipient.key === key)?.label ?? key
+  return overview.get()?.recipients.findLast((recipient) => recipient.key === key)?.label ?? key
 }

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Finding, IssueView } from '../../protocol.ts'
-import { counted } from '../lib/format.ts'
 import { filterFindings, groupFindings } from '../lib/grouped.ts'
 import { go, place } from '../lib/navigate.ts'
 import { useStore } from '../lib/store.ts'
@@ -43,8 +42,8 @@ function Filter({ findings, only }: { findings: readonly Finding[]; only: string
   return (
     <div class="chips" role="group" aria-label="Show only">
       {chips.map(({ value, label, count }) => (
-        <button type="button" key={value} class="chip" aria-pressed={value === only} aria-label={`${label}: ${counted(count, 'finding')}`} onClick={() => { go({ only: value }) }}>
-          {label} <span class="chip-count">{count}</span>
+        <button type="button" key={value} class="chip" aria-pressed={value === only} onClick={() => { go({ only: value }) }}>
+          {label} <span class="chip-count">{count}</span><span class="hidden"> {count === 1 ? 'finding' : 'findings'}</span>
         </button>
       ))}
     </div>

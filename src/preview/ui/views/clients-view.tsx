@@ -28,7 +28,7 @@ export function ClientsView({ shown }: { shown: IssueView }): preact.JSX.Element
     <div class="canvas matrix-canvas" tabIndex={0} role="region" aria-label="The message in every client">
       <div class="matrix-bar">
         <Segments label="Screen" choices={[{ value: 'desktop', label: 'Desktop' }, { value: 'phone', label: 'Phone' }]} value={here.phone ? 'phone' : 'desktop'} onChange={(value) => { go({ phone: value === 'phone' }) }} />
-        <p>Choose a picture to look at it in full. A faint one is what that client does not do by itself.</p>
+        <p>Choose a picture to look at it in full. What a client does not do by itself is there for comparison.</p>
       </div>
       <table class="matrix">
         <caption class="hidden">The message in every client</caption>
@@ -48,13 +48,14 @@ export function ClientsView({ shown }: { shown: IssueView }): preact.JSX.Element
                 <span class="matrix-note">{noteOf(lossesOf(losses, client.client)?.length)}</span>
               </th>
               {looks.map(({ name, look }) => (
-                <td key={name} class={`${look.mode === 'light' ? '' : 'night'}${doesSo(client, look) ? '' : ' not-so'}`}>
+                <td key={name}>
                   <Thumbnail
                     {...framed(shown, { ...look, to: here.to, remote: here.remote, client: client.client }, client)}
                     width={width}
                     label={`${client.name}: ${name}`}
                     onChoose={() => { go({ ...look, client: client.client, view: 'message', panel: 'client', loss: 0, width: here.phone ? 375 : 0 }) }}
                   />
+                  {doesSo(client, look) ? null : <span class="matrix-note">for comparison</span>}
                 </td>
               ))}
             </tr>
