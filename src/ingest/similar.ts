@@ -32,9 +32,16 @@ function hash(text: string): number {
 /** How alike two texts are by their fingerprints, 0 to 1: the share of equal marks among the smallest of both. */
 export function likeness(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 || b.length === 0) return 0
-  const [first, second] = [new Set(a), new Set(b)]
-  const smallest = [...new Set([...a, ...b])].toSorted((x, y) => x - y).slice(0, Math.min(kept, Math.max(a.length, b.length)))
-  return smallest.filter((value) => first.has(value) && second.has(value)).length / smallest.length
+  // Both are in rising order, and thousands are compared in a pull: they are merged without a list of either.
+  const most = Math.min(kept, Math.max(a.length, b.length))
+  let [atA, atB, seen, shared] = [0, 0, 0, 0]
+  for (; seen < most && (atA < a.length || atB < b.length); seen++) {
+    const [left, right] = [a[atA] ?? Infinity, b[atB] ?? Infinity]
+    if (left === right) shared++
+    if (left <= right) atA++
+    if (right <= left) atB++
+  }
+  return shared / seen
 }
 
 /** A title as it counts when two are compared. */

@@ -66,6 +66,7 @@ export async function pullSources({ root, newsletter, names, write, network, now
     plans.push(plan)
   }
   const results: SourceResult[] = []
+  let isSaved = true
   for (const awaited of plans) {
     const plan = await awaited
     const { source, record, result } = plan
@@ -74,9 +75,13 @@ export async function pullSources({ root, newsletter, names, write, network, now
     })
     if (network.signal?.aborted === true) markInterrupted(result)
     else if (record !== undefined) memory.keep(source.key, { ...(result.later > 0 ? withoutMarks(record) : record), settings: settingsMark(source), read: now.toISOString() })
-    if (write && result.status !== 'failed') await save()
+    const isMore = plan.jobs.length + plan.doubles.length > 0
+    if (write && isMore) await save()
+    isSaved &&= isMore || result.status === 'failed'
     results.push(result)
   }
+  // What changed in a source that brought nothing can wait for the end.
+  if (write && !isSaved) await save()
   return { sources: results, diagnostics }
 }
 
