@@ -25,6 +25,8 @@ export function watchSend(shell: Shell, toSend: number): SendWatch {
   const hasBar = shell.isTerminal && !shell.json && !shell.quiet
   const samples = [{ at: performance.now(), done: 0 }]
   let isEnded = false
+  /** Whether the person watching was told that the server is gone. */
+  let saidGone = false
   const done = (): number => counts.accepted + counts.rejected + counts.in_doubt
 
   const status = (): string => {
@@ -68,7 +70,10 @@ export function watchSend(shell: Shell, toSend: number): SendWatch {
       if (shell.json) shell.event(eventOf(event))
       else {
         const line = lineOf(event)
-        if (line !== undefined) print(line)
+        // One connection of several that ends is what connections do; nobody waits for it.
+        const isPassing = (event.kind === 'server-gone' && event.retryIn === 0) || (event.kind === 'server-back' && !saidGone)
+        if (!isPassing && event.kind !== 'delivery') saidGone = event.kind === 'server-gone'
+        if (line !== undefined && (!isPassing || shell.verbose)) print(line)
         else if (shell.verbose && event.kind === 'delivery') print(`${event.result.state.padEnd(9)} ${event.claimed.address}  ${event.result.reply}`)
       }
     },
@@ -92,7 +97,7 @@ function lineOf(event: SendEvent): string | undefined {
     case 'delivery':
       return undefined
     case 'server-gone':
-      return `The mail server is gone (${event.detail})${event.retryIn > 0 ? `; again in ${readableDuration(event.retryIn)}` : ''}`
+      return event.retryIn > 0 ? `The mail server is gone (${event.detail}); again in ${readableDuration(event.retryIn)}` : `A connection ended (${event.detail})`
     case 'server-back':
       return 'The mail server is back'
     case 'waiting':
