@@ -34,9 +34,12 @@ export function lift(event: DragEvent, item: Pick<Drag, 'slug' | 'title' | 'from
 
 /** What is to be done when the drag has ended. */
 let then: (() => void) | undefined
+let waiting: ReturnType<typeof setTimeout> | undefined
 
 /** Ends a drag, wherever it ended. */
 export function release(): void {
+  // Left to run, it would end the next drag.
+  clearTimeout(waiting)
   lifted = undefined
   drag.set(undefined)
   then?.()
@@ -51,7 +54,7 @@ export function settle(take: (item: Drag) => void): void {
   then = () => {
     take(item)
   }
-  setTimeout(release, patience)
+  waiting = setTimeout(release, patience)
 }
 
 export function over(target: NonNullable<Drag['over']>): void {
