@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -25,7 +25,7 @@ export async function* readMailbox(path: string): AsyncGenerator<StoredMessage> 
   } else if (await isMbox(path)) {
     yield* readMbox(path)
   } else {
-    yield { place: path, raw: (await readFile(path)).subarray(0, longestMessage) }
+    yield { place: path, raw: await startOf(path) }
   }
 }
 
@@ -39,9 +39,16 @@ async function* readFolder(path: string): AsyncGenerator<StoredMessage> {
     const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && (isMaildir || /\.eml$/i.test(entry.name)))
     for (const { name } of files.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const file = join(path, folder, name)
-      yield { place: file, raw: (await readFile(file)).subarray(0, longestMessage) }
+      yield { place: file, raw: await startOf(file) }
     }
   }
+}
+
+/** As much of a file as a message may have, whatever its size. */
+async function startOf(path: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of createReadStream(path, { end: longestMessage - 1 })) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 async function isMbox(path: string): Promise<boolean> {

@@ -51,6 +51,12 @@ describe('readMailbox', () => {
     expect(await messagesIn(join(folder({ empty: '' }), 'empty'))).toEqual([''])
   })
 
+  it('reads no more of a huge file than a message may have', async () => {
+    const [message] = await messagesIn(join(folder({ 'huge.eml': letter('huge') + 'x'.repeat(6 * 1024 * 1024) }), 'huge.eml'))
+    expect(message).toHaveLength(4 * 1024 * 1024)
+    expect(message?.startsWith(letter('huge'))).toBe(true)
+  })
+
   it('says why a mailbox cannot be read', async () => {
     await expect(messagesIn(join(folder({}), 'none'))).rejects.toThrow(/ENOENT/)
   })
