@@ -47,8 +47,7 @@ describe('GroupCommit', () => {
     const { commit, log } = recording()
     const group = new GroupCommit(commit)
     group.settle(result(1))
-    await new Promise((resolve) => setTimeout(resolve, 60))
-    expect(log).toEqual(['1|'])
+    await expect.poll(() => log).toEqual(['1|'])
   })
 
   /** A clock by which every commit takes 8 milliseconds, whatever the machine does. */

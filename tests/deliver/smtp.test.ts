@@ -171,8 +171,7 @@ describe('a server out of the ordinary', () => {
   it('that closes an idle connection leaves it unusable', async () => {
     const channel = await connect()
     await server?.close()
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(channel.isUsable()).toBe(false)
+    await expect.poll(() => channel.isUsable()).toBe(false)
   })
 })
 

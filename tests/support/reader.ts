@@ -23,6 +23,7 @@ export async function read(
   const { width = 1440, height = 900, dark = false } = more
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   onTestFinished(() => page.close())
+  page.setDefaultTimeout(60_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
@@ -30,6 +31,14 @@ export async function read(
   })
   await page.goto(url)
   return { page, message: page.locator('.frame iframe').first().contentFrame(), complaints }
+}
+
+/**
+ * What the page's own address asks for. Asked of the page itself: the driver hears of a change only some time after it,
+ * later than the key press or click that made it returns.
+ */
+export async function queryOf(page: Page): Promise<URLSearchParams> {
+  return new URLSearchParams(await page.evaluate<string>('location.search'))
 }
 
 /** Waits until something holds. Nothing is measured: a slow machine only takes longer. */
@@ -41,5 +50,5 @@ export async function eventually(check: () => Promise<void> | void): Promise<voi
     } catch (error) {
       return error instanceof Error ? error.message : String(error)
     }
-  }, { timeout: 20_000, interval: 50 }).toBe('')
+  }, { timeout: 60_000, interval: 50 }).toBe('')
 }

@@ -7,7 +7,7 @@ import { darken } from '../../../src/checks/css/dark.ts'
 import { simulatedClients } from '../../../src/model/mail-client.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { preview, sampleFolder } from '../../support/preview.ts'
-import { eventually, read } from '../../support/reader.ts'
+import { eventually, queryOf, read } from '../../support/reader.ts'
 
 let browser: Browser | undefined
 
@@ -31,7 +31,7 @@ describe('the message in a client', () => {
     await eventually(async () => {
       expect(await message.locator('style').count()).toBe(1)
     })
-    expect(new URL(page.url()).search).toBe('?client=gmail-other&panel=client')
+    expect(String(await queryOf(page))).toBe('client=gmail-other&panel=client')
     expect(complaints).toEqual([])
   })
 
@@ -45,12 +45,11 @@ describe('the message in a client', () => {
     })
     await losses.filter({ hasText: 'border-radius:4px' }).getByRole('button').first().click()
     await page.locator('.overlay .loss-box.pointed').first().waitFor()
-    const query = new URL(page.url()).searchParams
-    expect(Number(query.get('loss'))).toBeGreaterThan(0)
+    expect(Number((await queryOf(page)).get('loss'))).toBeGreaterThan(0)
     const other = await message.locator('[data-gazette-lost]').last().getAttribute('data-gazette-lost')
     await message.locator('[data-gazette-lost]').last().click()
-    await eventually(() => {
-      expect(new URL(page.url()).searchParams.get('loss')).toBe(String(Number(other?.split(' ')[0]) + 1))
+    await eventually(async () => {
+      expect((await queryOf(page)).get('loss')).toBe(String(Number(other?.split(' ')[0]) + 1))
     })
     await losses.locator('.link', { hasText: 'show in the source' }).click()
     await page.locator('.source li.target').waitFor()
@@ -140,7 +139,7 @@ describe('all clients at once', () => {
     const thumbnail = page.getByRole('button', { name: 'Outlook for Windows: Dark, forced' })
     await thumbnail.locator('iframe').contentFrame().getByRole('link', { name: 'Crane 4', includeHidden: true }).waitFor({ state: 'attached' })
     await thumbnail.click()
-    expect(new URL(page.url()).search).toBe('?client=outlook-windows&mode=forced&panel=client')
+    expect(String(await queryOf(page))).toBe('client=outlook-windows&mode=forced&panel=client')
     await page.getByRole('heading', { name: 'Outlook for Windows' }).waitFor()
     expect(complaints).toEqual([])
   })

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openBrowser } from '../../support/browser.ts'
 import { preview, sampleFolder } from '../../support/preview.ts'
-import { read } from '../../support/reader.ts'
+import { queryOf, read } from '../../support/reader.ts'
 
 let browser: Browser | undefined
 
@@ -82,7 +82,7 @@ describe('a hostile message', () => {
     expect(asked).toEqual([])
     await page.getByRole('button', { name: 'Show pictures from elsewhere' }).click()
     await expect.poll(() => asked).toEqual(['/picture.png'])
-    expect(new URL(page.url()).searchParams.get('remote')).toBe('1')
+    expect((await queryOf(page)).get('remote')).toBe('1')
   })
 
   it('is harmless when it is opened in a tab of its own', async (context) => {

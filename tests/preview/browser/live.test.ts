@@ -4,7 +4,7 @@ import type { Browser, FrameLocator, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../support/browser.ts'
 import { preview, sampleFolder } from '../../support/preview.ts'
-import { eventually, read } from '../../support/reader.ts'
+import { eventually, queryOf, read } from '../../support/reader.ts'
 
 let browser: Browser | undefined
 
@@ -43,7 +43,7 @@ describe('the page beside an editor program', () => {
     expect(await canvas.evaluate((element) => element.scrollTop)).toBe(700)
     expect(await page.locator('.frame iframe').getAttribute('style')).toContain('width: 375px')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Recipients')
-    expect(new URL(page.url()).search).toBe('?width=375&panel=pipeline&issue=2026-w48')
+    expect(String(await queryOf(page))).toBe('width=375&panel=pipeline&issue=2026-w48')
     expect(complaints).toEqual([])
   })
 
@@ -89,7 +89,7 @@ describe('the page beside an editor program', () => {
     change(root, crane, (text) => text.replace('in eleven pieces', 'while nobody looked'))
     await preview(root, { port: Number(new URL(first.url).port) })
     await headline(message, 'Crane 4 comes down while nobody looked').waitFor()
-    expect(new URL(page.url()).search).toBe('?width=600')
+    expect(String(await queryOf(page))).toBe('width=600')
   })
 })
 

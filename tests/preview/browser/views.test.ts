@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../support/browser.ts'
 import { preview, sampleFolder } from '../../support/preview.ts'
-import { eventually, read } from '../../support/reader.ts'
+import { eventually, queryOf, read } from '../../support/reader.ts'
 
 let browser: Browser | undefined
 
@@ -18,8 +18,6 @@ afterAll(() => browser?.close())
 const views = ['message', 'inbox', 'clients', 'text', 'source', 'headers', 'raw']
 const panels = ['checks', 'people', 'pipeline', 'client']
 
-const query = (page: Page): string => new URL(page.url()).search
-
 describe('finding the way', () => {
   it('goes to every view by button and by key, puts it in the address, and back again', async (context) => {
     const { url } = await preview(sampleFolder())
@@ -27,7 +25,7 @@ describe('finding the way', () => {
     await message.locator('body').waitFor()
     await page.getByRole('button', { name: 'Text', exact: true }).click()
     await page.locator('pre.text').getByText('Crane 4 comes down in eleven pieces').waitFor()
-    expect(query(page)).toBe('?view=text')
+    expect(String(await queryOf(page))).toBe('view=text')
     await page.keyboard.press('5')
     await page.locator('.source').getByText('<!doctype html>').waitFor()
     await page.keyboard.press('6')
@@ -35,7 +33,7 @@ describe('finding the way', () => {
     await page.keyboard.press('7')
     await page.locator('pre.raw').getByText('Content-Transfer-Encoding: quoted-printable').first().waitFor()
     await page.goBack()
-    expect(query(page)).toBe('?view=headers')
+    expect(String(await queryOf(page))).toBe('view=headers')
     await page.getByRole('rowheader', { name: 'Subject' }).waitFor()
     await page.keyboard.press('1')
     await message.getByRole('link', { name: 'Crane 4' }).waitFor()
@@ -48,7 +46,7 @@ describe('finding the way', () => {
     await page.locator('.source li.target').waitFor()
     expect(await page.locator('.source li.target .line-number').innerText()).toBe('40')
     await page.getByRole('button', { name: 'Line 42', exact: true }).click()
-    expect(query(page)).toContain('line=42')
+    expect(String(await queryOf(page))).toContain('line=42')
   })
 
   it('finds a story by name in the palette, with keys alone', async (context) => {
@@ -58,8 +56,8 @@ describe('finding the way', () => {
     await page.keyboard.press('p')
     await page.keyboard.type('forty bench')
     await page.keyboard.press('Enter')
-    await eventually(() => {
-      expect(query(page)).toContain('story=2026-11-24-forty-benches')
+    await eventually(async () => {
+      expect(String(await queryOf(page))).toContain('story=2026-11-24-forty-benches')
     })
     expect(await page.getByRole('dialog').count()).toBe(0)
     await page.locator('.overlay .chosen').waitFor()
@@ -75,18 +73,18 @@ describe('finding the way', () => {
     const field = page.getByLabel('Width in pixels')
     await field.focus()
     await page.keyboard.press('5')
-    expect(query(page)).not.toContain('source')
+    expect(String(await queryOf(page))).not.toContain('source')
     await page.locator('body').press('Control+7')
     await page.locator('body').press('Alt+7')
-    expect(query(page)).not.toContain('raw')
+    expect(String(await queryOf(page))).not.toContain('raw')
   })
 
   it('chooses the story that is clicked in the message, and follows no link', async (context) => {
     const { url } = await preview(sampleFolder())
     const { page, message } = await read(context, browser, url)
     await message.getByRole('link', { name: 'Forty benches' }).click()
-    await eventually(() => {
-      expect(query(page)).toContain('story=2026-11-24-forty-benches')
+    await eventually(async () => {
+      expect(String(await queryOf(page))).toContain('story=2026-11-24-forty-benches')
     })
     expect(page.frames()[1]?.url()).toContain('/frame/2026-w48')
   })
@@ -116,7 +114,7 @@ describe('the width of the message', () => {
     await page.mouse.move(handle.x + 5 + 48, handle.y + 100, { steps: 4 })
     await page.mouse.up()
     expect(await width()).toBe(600)
-    expect(query(page)).toContain('width=600')
+    expect(String(await queryOf(page))).toContain('width=600')
     await page.getByRole('slider', { name: 'left edge' }).press('ArrowLeft')
     await eventually(async () => {
       expect(await width()).toBe(610)
