@@ -63,7 +63,7 @@ const labels = record('the labels', "The words that are not the author's, in the
 })
 
 /** Everything a template may name, described. */
-export const templateDataShape = record('the template', 'What every template is given.', {
+export const templateDataShape = record('what a template is given', 'What every template is given.', {
   newsletter: record('the newsletter', 'The publication.', {
     name: text('Its name.'),
     tagline: optional(text('Its tagline.')),

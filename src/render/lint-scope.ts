@@ -114,7 +114,7 @@ function partOf(shape: Exclude<Shape, { kind: 'optional' }>, part: string): Shap
 function unknownPart(shape: Exclude<Shape, { kind: 'optional' }>, part: string, original: string): Unresolved {
   if (shape.kind !== 'record') return { message: `${original}: ${before(original, part)} has no parts` }
   return {
-    message: `${original}: ${shape.noun} has no ${part}`,
+    message: `${original}: there is no ${part} in ${shape.noun}`,
     hint: suggestion(part, Object.keys(shape.fields)) ?? `it has ${Object.keys(shape.fields).join(', ')}`,
   }
 }

@@ -14,7 +14,19 @@ function anchors(page: string): Set<string> {
   return new Set(headings)
 }
 
+/** The pages and files of this folder that a page leads to. */
+function leadsTo(page: string): string[] {
+  const targets = [...prose(page).matchAll(/\]\(([^)\s#]+)[^)\s]*\)/g)].map(([, target = '']) => target)
+  return targets.filter((target) => !/^[a-z]+:/.test(target)).map((target) => normalize(join(dirname(page), target)))
+}
+
 describe('links between the pages', () => {
+  test('lead from the README to every page', () => {
+    const found = new Set(['README.md'])
+    for (const page of found) for (const next of leadsTo(page)) if (next.endsWith('.md')) found.add(next)
+    expect(pages.filter((page) => !found.has(page))).toEqual([])
+  })
+
   test.each(pages)('%s', (page) => {
     const targets = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
     const broken = targets.filter((target) => {

@@ -115,10 +115,10 @@ describe('line map', () => {
 
 describe('lint', () => {
   it.each<[string, string, string, string, string | undefined]>([
-    ['{{issue.titel}}', 'GZ-T003', 'issue.mjml.hbs:1:3', 'issue.titel: the issue has no titel', undefined],
-    ['a\n{{issue.subjekt}}', 'GZ-T003', 'issue.mjml.hbs:2:3', 'issue.subjekt: the issue has no subjekt', 'did you mean subject?'],
-    ['{{#each sections as |s|}}{{#each s.stories}}{{titel}}{{/each}}{{/each}}', 'GZ-T003', 'issue.mjml.hbs:1:47', 'titel: a story has no titel', 'did you mean title?'],
-    ['{{#each sections}}{{../isue.slug}}{{/each}}', 'GZ-T003', 'issue.mjml.hbs:1:21', '../isue.slug: the template has no isue', 'did you mean issue?'],
+    ['{{issue.titel}}', 'GZ-T003', 'issue.mjml.hbs:1:3', 'issue.titel: there is no titel in the issue', undefined],
+    ['a\n{{issue.subjekt}}', 'GZ-T003', 'issue.mjml.hbs:2:3', 'issue.subjekt: there is no subjekt in the issue', 'did you mean subject?'],
+    ['{{#each sections as |s|}}{{#each s.stories}}{{titel}}{{/each}}{{/each}}', 'GZ-T003', 'issue.mjml.hbs:1:47', 'titel: there is no titel in a story', 'did you mean title?'],
+    ['{{#each sections}}{{../isue.slug}}{{/each}}', 'GZ-T003', 'issue.mjml.hbs:1:21', '../isue.slug: there is no isue in what a template is given', 'did you mean issue?'],
     ['{{#each stories as |s|}}{{s.image.src}}{{/each}}', 'GZ-T003', 'issue.mjml.hbs:1:27', 's.image.src: s.image may be absent', 'put it inside {{#if s.image}} … {{/if}}'],
     ['{{lead.title}}', 'GZ-T003', 'issue.mjml.hbs:1:3', 'lead.title: lead may be absent', 'put it inside {{#if lead}} … {{/if}}'],
     ['{{@indx}}', 'GZ-T003', 'issue.mjml.hbs:1:3', 'there is no @indx here', 'one of: root'],
@@ -133,7 +133,7 @@ describe('lint', () => {
     ['{{stories}}', 'GZ-T009', 'issue.mjml.hbs:1:1', 'stories is a list and cannot be written', 'go through it with {{#each stories}}'],
     ['{{#each issue}}{{/each}}', 'GZ-T009', 'issue.mjml.hbs:1:1', '{{#each}} goes through a list, and this is none', 'use {{#with}} or {{#if}}'],
     ['{{#eq issue.slug "a"}}{{/eq}}', 'GZ-T004', 'issue.mjml.hbs:1:1', 'eq does not open a block', 'as in {{#if (eq section.name "Events")}}…{{/if}}'],
-    ['{{#with lead}}{{url}}{{date}}{{../date}}{{/with}}', 'GZ-T003', 'issue.mjml.hbs:1:32', '../date: the template has no date', undefined],
+    ['{{#with lead}}{{url}}{{date}}{{../date}}{{/with}}', 'GZ-T003', 'issue.mjml.hbs:1:32', '../date: there is no date in what a template is given', undefined],
     ['{{{issue.subject}}}', 'GZ-T010', 'issue.mjml.hbs:1:1', '{{{issue.subject}}} writes text without escaping it', 'write {{issue.subject}}: rich text needs no third brace either'],
   ])('%s', (source, code, at, message, hint) => {
     const found = findings(source, { story: '{{title}}' })
@@ -144,7 +144,7 @@ describe('lint', () => {
 
   it('reports a mistake in a partial in that partial, once', () => {
     expect(findings('{{#each stories}}{{> story}}{{/each}}{{#with lead}}{{> story}}{{/with}}', { story: '<p>\n {{titel}}</p>' })).toEqual([
-      { code: 'GZ-T003', at: 'partials/story.hbs:2:4', message: 'titel: a story has no titel', hint: 'did you mean title?' },
+      { code: 'GZ-T003', at: 'partials/story.hbs:2:4', message: 'titel: there is no titel in a story', hint: 'did you mean title?' },
     ])
   })
 
