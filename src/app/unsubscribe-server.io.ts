@@ -30,7 +30,7 @@ export interface UnsubscribeServer {
 
 /**
  * Starts the server behind the links to unsubscribe. Each wish is on disk before it is answered, in the same ledger that
- * a send asks at every claim.
+ * a send asks before the end of every message.
  *
  * @throws {UsageError} when newsletter.yaml has errors or names no link with a place for a token
  * @throws {EnvironmentError} when the port is taken or the ledger cannot be opened

@@ -22,7 +22,7 @@ const longestReply = 400
  *
  * @param now milliseconds since 1970
  * @param random from 0 to 1, to spread retries
- * @returns undefined when there is nothing to record, because the lease was lost
+ * @returns undefined when there is nothing to record: the lease was lost, or the ledger knows that the recipient left
  */
 export function decide(outcome: Outcome, claimed: Claimed, now: number, random: number): Decision | undefined {
   const base = { recipientId: claimed.recipientId, fence: claimed.fence, attempts: claimed.attempts + 1, notBefore: 0 }

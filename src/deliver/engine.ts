@@ -69,6 +69,11 @@ const leaseMs = 60_000
 const claimSize = 200
 /** Claimed recipients that wait for their domain's turn; beyond it no others are looked for. */
 const largestQueue = 2000
+/**
+ * So often those in hand are held against the suppressions, in milliseconds. The mark does so in any case, but costs a
+ * connection when it finds somebody; this leaves it those few who left within the last moment.
+ */
+const leaversEvery = 1000
 /** Refusals in a row, nothing accepted in between, that show the trouble to be ours. */
 const refusalsInARow = { sender: 3, content: 20 }
 const longestSleep = 250
@@ -94,6 +99,7 @@ class Engine {
   #inFlight = 0
   #refill: Promise<boolean> | undefined
   #idleSince: number | undefined
+  #lookedForLeavers: number
   #stop: Stop | undefined
   #inARow = { sender: 0, content: 0 }
 
@@ -106,6 +112,7 @@ class Engine {
     })
     this.#pacing = new Pacing(settings, clock.monotonic())
     this.#breaker = new CircuitBreaker(settings.patience)
+    this.#lookedForLeavers = clock.monotonic()
   }
 
   async run(): Promise<Stop | undefined> {
@@ -233,7 +240,7 @@ class Engine {
     await this.#draw(decision, claimed)
   }
 
-  /** Whether the end of a message may leave: never before the mark is on disk, never when the disk failed. */
+  /** Whether the end of a message may leave: never before the mark is on disk, when the disk failed, or to who has left. */
   async #mayGo(mark: { recipientId: number; fence: number; attempts: number }): Promise<boolean> {
     if (this.#job.abort.aborted) return false
     try {
@@ -266,6 +273,7 @@ class Engine {
     const { clock } = this.#job
     while (!this.#isStopping) {
       const now = clock.monotonic()
+      if (now - this.#lookedForLeavers >= leaversEvery) await this.#dropLeavers(now)
       const wait = this.#pacing.takeAny(now)
       if (wait > 0) {
         await clock.sleep(Math.min(wait, longestSleep))
@@ -282,6 +290,13 @@ class Engine {
       else if (!(await this.#waitForDue())) return undefined
     }
     return undefined
+  }
+
+  /** Lets go of those who wait in hand and were suppressed since they were claimed. */
+  async #dropLeavers(now: number): Promise<void> {
+    const { ledger, issue, owner, clock } = this.#job
+    this.#lookedForLeavers = now
+    if (this.#queue.size > 0) this.#queue.remove(await ledger.leaveOut(issue.id, owner, this.#queue.ids(), clock.now()))
   }
 
   /** @returns whether there is more to send; one claim serves all connections that ask for it meanwhile */

@@ -46,7 +46,7 @@ export class GroupCommit {
     this.#company = company
   }
 
-  /** Asks for a mark. @returns false when the lease was lost and the message must not go */
+  /** Asks for a mark. @returns false when the ledger refused it and the message must not go */
   mark(mark: Mark): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.#marks.push({ mark, resolve, reject })

@@ -15,6 +15,11 @@ export class SendQueue {
     return this.#items.length - this.#head + this.#heldCount
   }
 
+  /** Ids of all who wait, in no particular order. */
+  ids(): number[] {
+    return [...this.#items.slice(this.#head), ...[...this.#held.values()].flat()].map(({ recipientId }) => recipientId)
+  }
+
   add(items: readonly Claimed[]): void {
     this.#items = [...this.#items.slice(this.#head), ...items]
     this.#head = 0
@@ -24,6 +29,20 @@ export class SendQueue {
   putBack(item: Claimed): void {
     this.#items = [item, ...this.#items.slice(this.#head)]
     this.#head = 0
+  }
+
+  /** Takes recipients out, wherever they wait. */
+  remove(ids: ReadonlySet<number>): void {
+    const stays = ({ recipientId }: Claimed): boolean => !ids.has(recipientId)
+    this.#items = this.#items.slice(this.#head).filter(stays)
+    this.#head = 0
+    this.#heldCount = 0
+    for (const [provider, items] of this.#held) {
+      const left = items.filter(stays)
+      this.#heldCount += left.length
+      if (left.length > 0) this.#held.set(provider, left)
+      else this.#held.delete(provider)
+    }
   }
 
   /** @param now of a clock that never goes back */

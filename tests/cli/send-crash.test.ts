@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openSqliteLedger } from '../../src/deliver/ledger/sqlite.io.ts'
 import { gazette } from '../support/cli.ts'
 import { startGazette } from '../support/running.ts'
 import { equation, listOf, mailServer, send, sendFolder } from '../support/send-folder.ts'
@@ -13,8 +15,15 @@ function copiesIn(messages: readonly { to: string[] }[]): Map<string, number> {
   return copies
 }
 
+/** Records that a reader left, as the server for unsubscribing does. It is done when this returns. */
+function leave(root: string, key: string): Promise<void> {
+  const ledger = openSqliteLedger(join(root, '.gazette/gazette.db'))
+  const done = ledger.suppress([{ key, reason: 'unsubscribed', issue: '2026-w47', source: 'link', at: Date.now() }])
+  return done.finally(() => ledger.close())
+}
+
 /** Runs the send to its end, and checks that nobody was mailed twice and that whoever was not is in doubt. @returns how many are in doubt */
-async function resumed(root: string, server: Awaited<ReturnType<typeof mailServer>>): Promise<number> {
+async function resumed(root: string, server: Awaited<ReturnType<typeof mailServer>>, left: readonly string[] = []): Promise<number> {
   const run = await send(root, server.url, '--frozen')
   expect([0, 3], run.stderr).toContain(run.code)
   const report = await gazette(['report', '2026-w47', '--csv'], { cwd: root })
@@ -23,11 +32,12 @@ async function resumed(root: string, server: Awaited<ReturnType<typeof mailServe
   expect([...copies.values()].filter((count) => count > 1)).toEqual([])
   const doubtful = [...states].filter(([, state]) => state === 'in_doubt').map(([email]) => email)
   for (const [email, state] of states) {
-    if (copies.get(email) === 1) expect(['accepted', 'in_doubt']).toContain(state)
+    if (left.includes(email)) expect([email, state, copies.get(email)]).toEqual([email, 'suppressed', undefined])
+    else if (copies.get(email) === 1) expect(['accepted', 'in_doubt']).toContain(state)
     else expect([email, state]).toEqual([email, 'in_doubt'])
   }
   expect(states.size).toBe(people)
-  expect(await equation(root)).toMatchObject({ in_doubt: doubtful.length, accepted: people - doubtful.length, prepared: people, addsUp: true })
+  expect(await equation(root)).toMatchObject({ in_doubt: doubtful.length, accepted: people - doubtful.length - left.length, suppressed: left.length, prepared: people, addsUp: true })
   return doubtful.length
 }
 
@@ -52,6 +62,19 @@ describe('kill -9 at each point of the protocol, then the same command again', (
     const doubtful = await resumed(root, server)
     expect(doubtful).toBeGreaterThanOrEqual(least)
     expect(doubtful).toBeLessThanOrEqual(most)
+  })
+
+  it.each(['at-end:2', 'after-mark:1', 'after-mark:3', 'after-reply:2', 'before-commit:2', 'after-commit:2'])('%s, and a reader leaves while the message is on its way', async (failpoint) => {
+    const root = sendFolder(listOf(people))
+    const leaver = 'reader2@example.com'
+    const server = await mailServer({
+      rcpt: (address) => {
+        if (address === leaver) void leave(root, leaver)
+        return '250 Ok'
+      },
+    })
+    await gazette(['send', '2026-w47', '--list', 'people.csv', '--confirm', String(people)], { cwd: root, env: { GAZETTE_SMTP_URL: server.url, GAZETTE_FAILPOINT: failpoint } })
+    expect(await resumed(root, server, [leaver])).toBeLessThanOrEqual(connections)
   })
 
   it('in the middle of a message', async () => {

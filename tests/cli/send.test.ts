@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { openSqliteLedger } from '../../src/deliver/ledger/sqlite.io.ts'
+import { deliveryReport } from '../deliver/bounce/returned.ts'
 import { documentOf, gazette } from '../support/cli.ts'
+import { startGazette } from '../support/running.ts'
 import { equation, listOf, mailServer, send, sendFolder, sendNewsletter } from '../support/send-folder.ts'
 
 const recipientsOf = (messages: readonly { to: string[] }[]): string[] => messages.map(({ to }) => to[0] ?? '').sort()
@@ -112,6 +114,39 @@ describe('gazette send', () => {
     expect(run.code, run.stderr).toBe(0)
     expect(recipientsOf(server.messages)).toEqual(['reader1@example.com'])
     expect(await equation(root)).toEqual({ accepted: 1, rejected: 0, suppressed: 3, in_doubt: 0, pending: 0, prepared: 4, addsUp: true })
+  })
+
+  it('leaves out who clicks the link of an earlier issue, or whose bounce is read, while this one is being sent', async () => {
+    const root = sendFolder(listOf(9), {
+      'content/issues/2026-w46.md': '---\ndate: 2026-11-20\nsubject: Before\narticles: [2026-11-20-crane]\n---\n',
+      'content/newsletter.yaml': sendNewsletter.replace('/u/', '/unsubscribe/'),
+    })
+    const env = { GAZETTE_UNSUBSCRIBE_KEY: 'a-secret-that-nobody-can-guess-1' }
+    const before = await mailServer()
+    await gazette(['send', '2026-w46', '--list', 'people.csv', '--confirm', '9'], { cwd: root, env: { ...env, GAZETTE_SMTP_URL: before.url } })
+    const rawTo = (reader: string): string => before.messages.find(({ to }) => to[0] === reader)?.raw ?? ''
+    const token = /List-Unsubscribe: <https:\/\/harbour\.example(\/unsubscribe\/[\w-]+)>/.exec(rawTo('reader8@example.com'))?.[1]
+    const unsubscribing = startGazette(['unsubscribe-server', '--port', '0'], { cwd: root, env })
+    const [, base = ''] = await unsubscribing.says(/Listens +(http:\S+)/)
+    const original = /Message-ID: <(.+)>/.exec(rawTo('reader9@example.com'))?.[1] ?? ''
+    writeFileSync(join(root, 'bounce.eml'), deliveryReport({ to: 'news@harbour.example', id: 'r1@mx.example', original, reported: [{ recipient: 'reader9@example.com' }] }))
+
+    const leave = async (): Promise<void> => {
+      const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+      expect((await fetch(`${base}${token ?? ''}`, { method: 'POST', body })).status).toBe(200)
+      expect((await gazette(['bounces', 'bounce.eml'], { cwd: root })).stdout).toContain('Not mailed again: 1 address')
+    }
+    const server = await mailServer({
+      message: async (_message, number) => {
+        // Everybody is in the hands of the send by now.
+        if (number === 1) await leave()
+        return '250 Ok'
+      },
+    })
+    const run = await gazette(['send', '2026-w47', '--list', 'people.csv', '--confirm', '9', '--connections', '1'], { cwd: root, env: { ...env, GAZETTE_SMTP_URL: server.url } })
+    expect(run.code, run.stderr).toBe(0)
+    expect(recipientsOf(server.messages)).toEqual([1, 2, 3, 4, 5, 6, 7].map((number) => `reader${number}@example.com`))
+    expect(run.stdout).toContain('7 accepted + 0 rejected + 2 suppressed + 0 in doubt + 0 pending = 9 prepared')
   })
 
   it('refuses an issue that was edited since, and finishes with the frozen message when told to', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Clock } from '../../src/deliver/engine.ts'
 import { openSqliteLedger } from '../../src/deliver/ledger/sqlite.io.ts'
+import type { LedgerStore, Suppression } from '../../src/deliver/ledger/store.ts'
 import { equationOf } from '../../src/deliver/ledger/states.ts'
 import type { Channel, Transport } from '../../src/deliver/transport.ts'
 import { type FakeSmtp, fakeSmtp, type ReceivedMessage, type Script } from './helpers/fake-smtp.ts'
@@ -155,6 +156,57 @@ describe('a send', () => {
     await bench.send(transport)
     await other.close()
     expect(seen).toEqual(Array(40).fill('attempting'))
+  })
+})
+
+describe('who leaves during a send', () => {
+  const leaving = (...numbers: number[]): Suppression[] =>
+    numbers.map((number) => ({ key: `reader${number}@example.com`, reason: 'unsubscribed', issue: 'first', source: 'link', at: 1 }))
+
+  it('gets nothing, although the message stands ready and only its end is missing', async () => {
+    const { bench, server } = await start(30)
+    const other = openSqliteLedger(bench.path)
+    const ledger: LedgerStore = {
+      ...bench.ledger,
+      commit: async (issueId, results, marks, now) => {
+        // The last moment there is: the message is out but for its end, and the mark is asked for.
+        if (marks.some(({ recipientId }) => recipientId === 7)) await other.suppress(leaving(7, 20))
+        return bench.ledger.commit(issueId, results, marks, now)
+      },
+    }
+    expect(await bench.send(server.url, { ledger })).toBeUndefined()
+    await other.close()
+    expect(server.messages.filter((message) => isOneOf(message, 7, 20))).toEqual([])
+    expect(await states(bench)).toEqual({ accepted: 28, suppressed: 2 })
+    expect((await bench.rows())[6]).toMatchObject({ state: 'suppressed', reply: 'unsubscribed', attempts: 0 })
+    expect(await bench.ledger.complete(bench.issue.id, 1)).toBe(true)
+  })
+
+  it('is left out without costing a connection when the turn comes later', async () => {
+    const { bench, server } = await start(10, {
+      message: async (_message, number) => {
+        if (number === 1) await bench.ledger.suppress(leaving(4, 5, 9))
+        return '250 Ok'
+      },
+    })
+    let ms = 0
+    const clock: Clock = { now: () => 1000 + ms, monotonic: () => ms, sleep: async (length) => {
+      ms += length
+      await new Promise((resolve) => setImmediate(resolve))
+    } }
+    await bench.send(server.url, { clock }, { domainRate: 1, connections: 1 })
+    expect(await states(bench)).toEqual({ accepted: 7, suppressed: 3 })
+    expect(server.connections()).toBe(1)
+    expect(server.commands.filter((line) => line.startsWith('RCPT'))).toHaveLength(7)
+  })
+
+  it('keeps what the server said of them when it was said before', async () => {
+    const { bench, server } = await start(4, { rcpt: (address) => (addressIs(address, 2) ? '550 5.1.1 User unknown' : '250 Ok') })
+    let ms = 0
+    // So much time passes between any two messages that those in hand are looked through before each.
+    const clock: Clock = { ...realClock, monotonic: () => (ms += 1500) }
+    await bench.send(server.url, { clock }, { connections: 1 })
+    expect(await states(bench)).toEqual({ accepted: 3, rejected: 1 })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Recipient } from '../../model/recipient.ts'
 import type { SqlFile } from './database.io.ts'
+import { isSuppressed, settledAsSuppressed } from './sqlite-suppressed.ts'
 import type { Confirmation, IssueRecord, PlanCounts } from './store.ts'
 
 interface IssueRow {
@@ -122,11 +123,8 @@ function planOf(
   counts: Pick<PlanCounts, 'added' | 'known' | 'duplicates'>,
 ): PlanCounts {
   const suppressed = file.run(
-    `UPDATE delivery SET state = 'suppressed', reason = 'suppressed',
-       reply = coalesce((SELECT reason FROM suppression AS s WHERE s.address_key = delivery.address_key), 'listed in the suppression file')
-     WHERE issue_id = ? AND generation = ? AND state = 'pending' AND (
-       address_key IN (SELECT address_key FROM suppression) OR
-       address_key IN (SELECT address_key FROM suppression_file))`,
+    `UPDATE delivery SET ${settledAsSuppressed}
+     WHERE issue_id = ? AND generation = ? AND state = 'pending' AND ${isSuppressed}`,
     issueId,
     generation,
   )

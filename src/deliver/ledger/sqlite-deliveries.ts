@@ -1,5 +1,6 @@
 import type { RecipientFields } from '../../model/stencil.ts'
 import type { SqlFile } from './database.io.ts'
+import { isSuppressed, settledAsSuppressed } from './sqlite-suppressed.ts'
 import { type DeliveryState, noCounts, type StateCounts } from './states.ts'
 import type { Claimed, DeliveryRecord, Mark, Result } from './store.ts'
 
@@ -20,9 +21,7 @@ export function claimDeliveries(
            SELECT recipient_id FROM delivery
            WHERE issue_id = ? AND state IN ('pending', 'deferred') AND not_before <= ? AND ${confirmedRows}
            ORDER BY not_before, recipient_id LIMIT ?)
-         RETURNING recipient_id, address_key, address, attempts, fence, fields,
-           (SELECT reason FROM suppression AS s WHERE s.address_key = delivery.address_key) AS suppressed,
-           EXISTS (SELECT 1 FROM suppression_file AS f WHERE f.address_key = delivery.address_key) AS listed`,
+         RETURNING recipient_id, address_key, address, attempts, fence, fields, ${isSuppressed} AS suppressed`,
         owner,
         until,
         issueId,
@@ -30,9 +29,9 @@ export function claimDeliveries(
         now,
         limit,
       ) as ClaimedRow[]
-      const free = claimed.filter((row) => row.suppressed === null && row.listed === 0)
+      const free = claimed.filter(({ suppressed }) => suppressed === 0)
       for (const row of claimed) {
-        if (row.suppressed !== null || row.listed !== 0) settleSuppressed(file, issueId, row, now)
+        if (row.suppressed !== 0) settleIfSuppressed(file, issueId, row.recipient_id, row.fence, now)
       }
       if (free.length > 0 || claimed.length === 0) return free
     }
@@ -47,8 +46,7 @@ interface ClaimedRow {
   attempts: number
   fence: number
   fields: string | null
-  suppressed: string | null
-  listed: number
+  suppressed: number
 }
 
 function claimedOf(row: ClaimedRow): Claimed {
@@ -61,15 +59,29 @@ function claimedOf(row: ClaimedRow): Claimed {
   }
 }
 
-function settleSuppressed(file: SqlFile, issueId: number, row: ClaimedRow, now: number): void {
+function settleIfSuppressed(file: SqlFile, issueId: number, recipientId: number, fence: number, now: number): void {
   file.run(
-    `UPDATE delivery SET state = 'suppressed', reason = 'suppressed', reply = ?, at = ?, lease_owner = NULL, lease_until = NULL
-     WHERE issue_id = ? AND recipient_id = ?`,
-    row.suppressed ?? 'listed in the suppression file',
+    `UPDATE delivery SET ${settledAsSuppressed}, at = ?
+     WHERE issue_id = ? AND recipient_id = ? AND fence = ? AND state = 'leased' AND ${isSuppressed}`,
     now,
     issueId,
-    row.recipient_id,
+    recipientId,
+    fence,
   )
+}
+
+/** See `LedgerStore.leaveOut`. */
+export function leaveOut(file: SqlFile, issueId: number, owner: string, recipientIds: readonly number[], now: number): Set<number> {
+  const rows = file.all(
+    `UPDATE delivery SET ${settledAsSuppressed}, at = ?
+     WHERE issue_id = ? AND recipient_id IN (SELECT value FROM json_each(?)) AND state = 'leased' AND lease_owner = ? AND ${isSuppressed}
+     RETURNING recipient_id`,
+    now,
+    issueId,
+    JSON.stringify(recipientIds),
+    owner,
+  ) as { recipient_id: number }[]
+  return new Set(rows.map(({ recipient_id: id }) => id))
 }
 
 function fieldsOf(json: string | null): RecipientFields {
@@ -78,7 +90,8 @@ function fieldsOf(json: string | null): RecipientFields {
 
 /**
  * Writes results and marks in one transaction: one wait for the disk for all of them. Results come first, so that a
- * connection never has two rows in `attempting`. The fence keeps out whoever lost the lease.
+ * connection never has two rows in `attempting`. The fence keeps out whoever lost the lease. Suppressions are looked up
+ * in the same transaction: one that another process has committed by then is honoured, and there is no moment between.
  */
 export function commitDeliveries(
   file: SqlFile,
@@ -109,14 +122,16 @@ export function commitDeliveries(
     for (const mark of marks) {
       const changed = file.run(
         `UPDATE delivery SET state = 'attempting', attempts = ?, at = ?
-         WHERE issue_id = ? AND recipient_id = ? AND fence = ? AND state = 'leased'`,
+         WHERE issue_id = ? AND recipient_id = ? AND fence = ? AND state = 'leased' AND NOT ${isSuppressed}`,
         mark.attempts,
         now,
         issueId,
         mark.recipientId,
         mark.fence,
       )
-      if (changed === 0) refused.add(mark.recipientId)
+      if (changed > 0) continue
+      refused.add(mark.recipientId)
+      settleIfSuppressed(file, issueId, mark.recipientId, mark.fence, now)
     }
   })
   return refused

@@ -6,6 +6,7 @@ import {
   claimDeliveries,
   commitDeliveries,
   countDeliveries,
+  leaveOut,
   listDeliveries,
   nextDue,
   recoverDeliveries,
@@ -60,6 +61,7 @@ export function openSqliteLedger(path: string, limits: FileLimits = {}): LedgerS
         file.run('UPDATE delivery SET lease_until = ? WHERE issue_id = ? AND lease_owner = ?', until, issueId, owner)
       }),
     commit: (issueId, results, marks, now) => attempt(() => commitDeliveries(file, issueId, results, marks, now)),
+    leaveOut: (issueId, owner, recipientIds, now) => attempt(() => leaveOut(file, issueId, owner, recipientIds, now)),
     release: (issueId, owner) =>
       attempt(() => {
         file.run(

@@ -151,11 +151,14 @@ export interface LedgerStore {
   /** Prolongs the leases of an owner. */
   renew: (issueId: number, owner: string, until: number) => Promise<void>
   /**
-   * Results, then marks, in one durable step.
+   * Results, then marks, in one durable step. A recipient who is suppressed by the time of that step, by whatever process,
+   * is settled as such instead of being marked.
    *
-   * @returns ids of the marks that were refused because the lease was lost: their last byte must not leave
+   * @returns ids of the marks that were refused, for that or because the lease was lost: their last byte must not leave
    */
   commit: (issueId: number, results: readonly Result[], marks: readonly Mark[], now: number) => Promise<Set<number>>
+  /** Settles those of an owner's claimed recipients who were suppressed meanwhile and are not marked yet. @returns their ids */
+  leaveOut: (issueId: number, owner: string, recipientIds: readonly number[], now: number) => Promise<Set<number>>
   /** Gives back what an owner has claimed and not begun. */
   release: (issueId: number, owner: string) => Promise<void>
   /**

@@ -11,7 +11,7 @@ export interface Script {
   rcpt?: (address: string) => Step
   data?: Step
   /** Asked when the whole message has arrived, with its number from 1. */
-  message?: (message: ReceivedMessage, number: number) => Step
+  message?: (message: ReceivedMessage, number: number) => Step | Promise<Step>
   /** Asked when a password comes. */
   auth?: Step
   /** Told when a part of a message has arrived and its end has not. */
@@ -110,7 +110,9 @@ function serve(socket: Socket, script: Script, messages: ReceivedMessage[], comm
       return
     }
     messages.push(current)
-    say(script.message?.(current, messages.length) ?? `250 2.0.0 Ok: queued as ${messages.length}`)
+    const step = script.message?.(current, messages.length) ?? `250 2.0.0 Ok: queued as ${messages.length}`
+    if (typeof step === 'string') say(step)
+    else void step.then(say)
   }
   socket.on('data', (chunk: Buffer) => {
     buffer += chunk.toString('latin1')

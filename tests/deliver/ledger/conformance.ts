@@ -216,6 +216,60 @@ export function ledgerConformance(
         expect(await ledger.commit(issue.id, [], [markOf(claimed)], T)).toEqual(new Set([1]))
       })
 
+      it('settles who was suppressed before the mark, and marks the others', async () => {
+        const issue = await freeze(people(4))
+        const [first, second, third, fourth] = await claim(issue)
+        if (first === undefined || second === undefined || third === undefined || fourth === undefined) throw new Error('nothing was claimed')
+        const other = again()
+        await other.suppress([{ key: 'reader2@example.com', reason: 'unsubscribed', issue: 'first', source: 'link', at: T }])
+        await other.replaceFileSuppressions(batches(['reader3@example.com']))
+        expect(await ledger.commit(issue.id, [resultOf(first)], [markOf(second), markOf(third), markOf(fourth)], T + 7)).toEqual(new Set([2, 3]))
+        expect(await other.deliveries(issue.id, 0, 10)).toMatchObject([
+          { state: 'accepted' },
+          { state: 'suppressed', reason: 'suppressed', reply: 'unsubscribed', attempts: 0, at: T + 7 },
+          { state: 'suppressed', reason: 'suppressed', reply: 'listed in the suppression file', attempts: 0, at: T + 7 },
+          { state: 'attempting' },
+        ])
+        await other.close()
+        await ledger.commit(issue.id, [resultOf(second), resultOf(third, 'rejected'), resultOf(fourth)], [], T)
+        expect(equationOf(await ledger.counts(issue.id), issue.prepared)).toMatchObject({ accepted: 2, suppressed: 2, addsUp: true })
+        expect(await ledger.complete(issue.id, T)).toBe(true)
+      })
+
+      it('keeps the result of who was suppressed after the mark', async () => {
+        const issue = await freeze(people(1))
+        const [claimed] = await claim(issue)
+        if (claimed === undefined) throw new Error('nothing was claimed')
+        await ledger.commit(issue.id, [], [markOf(claimed)], T)
+        await ledger.suppress([{ key: 'reader1@example.com', reason: 'unsubscribed', issue: 'first', source: 'link', at: T }])
+        expect(await ledger.leaveOut(issue.id, 'one', [1], T)).toEqual(new Set())
+        await ledger.commit(issue.id, [resultOf(claimed)], [], T)
+        expect(await ledger.counts(issue.id)).toMatchObject({ accepted: 1, suppressed: 0 })
+      })
+
+      it('does not touch the row of another owner for a mark that comes too late', async () => {
+        const issue = await freeze(people(1))
+        const [stale] = await claim(issue, 1, 'asleep')
+        await ledger.recover(issue.id, T + 60_001, false)
+        await claim(issue, 1, 'awake', T + 60_001)
+        if (stale === undefined) throw new Error('nothing was claimed')
+        await ledger.suppress([{ key: 'reader1@example.com', reason: 'unsubscribed', issue: 'first', source: 'link', at: T }])
+        expect(await ledger.commit(issue.id, [], [markOf(stale)], T)).toEqual(new Set([1]))
+        expect(await ledger.leaveOut(issue.id, 'asleep', [1], T)).toEqual(new Set())
+        expect(await ledger.counts(issue.id)).toMatchObject({ leased: 1 })
+        expect(await ledger.leaveOut(issue.id, 'awake', [1], T)).toEqual(new Set([1]))
+        expect(await ledger.counts(issue.id)).toMatchObject({ suppressed: 1 })
+      })
+
+      it('leaves out those of the claimed who were suppressed, and only whom it is asked for', async () => {
+        const issue = await freeze(people(5))
+        await claim(issue, 4)
+        const keys = [1, 2, 5].map((number) => `reader${number}@example.com`)
+        await ledger.suppress(keys.map((key) => ({ key, reason: 'complaint', issue: 'zero', source: 'arf', at: T })))
+        expect(await ledger.leaveOut(issue.id, 'one', [2, 3, 5], T)).toEqual(new Set([2]))
+        expect((await ledger.deliveries(issue.id, 0, 10)).map(({ state }) => state)).toEqual(['leased', 'suppressed', 'leased', 'leased', 'pending'])
+      })
+
       it('is durable: a second handle sees what was committed', async () => {
         const issue = await freeze(people(2))
         const claimed = await claim(issue)
