@@ -70,7 +70,7 @@ module.exports = {
     oneDoor('htmlparser2', '^src/ingest/feed/xml\\.ts$'),
     oneDoor('linkedom', '^src/ingest/page/dom\\.ts$'),
     oneDoor('@mozilla/readability', '^src/ingest/page/readability\\.ts$'),
-    oneDoor('libsql', '^src/deliver/ledger/database\\.io\\.ts$'),
+    oneDoor('libsql', '^src/lib/sql-file\\.io\\.ts$'),
     {
       name: 'no-source-to-tests',
       comment: 'the program does not know its tests',

@@ -4,7 +4,7 @@ import { UsageError } from '../../diagnostics/errors.ts'
 import { articleFile } from '../../ingest/article-file.ts'
 import { decode } from '../../ingest/charset.ts'
 import { type Draft, draftPage, type Drafts, draftText } from '../../ingest/draft.ts'
-import { type Finished, finish } from '../../ingest/finish.ts'
+import { type Finished, finish, type FinishOptions } from '../../ingest/finish.ts'
 import { addressIn } from '../../ingest/meta/address.ts'
 import type { Fields } from '../../ingest/meta/found.ts'
 import type { Client } from '../../ingest/net/fetch.io.ts'
@@ -13,6 +13,7 @@ import type { Patience } from '../../ingest/net/retry.ts'
 import { dayOf } from '../../lib/calendar.ts'
 import { suggestion } from '../../lib/suggest.ts'
 import { draftMarkdown } from './draft-markdown.ts'
+import { lockArticles, type Turn } from './lock.io.ts'
 import { openShelf, type Shelved } from './shelf.io.ts'
 import { readInput } from './source.io.ts'
 import { charsetNotice, readWebPage } from './web-page.ts'
@@ -36,6 +37,8 @@ export interface AddRequest {
   allowed: AllowedHosts
   client: Client
   patience: Patience
+  /** How long another process that brings articles in is waited for. */
+  turn: Turn
   standardInput: AsyncIterable<Uint8Array>
   now: Date
 }
@@ -67,7 +70,8 @@ export interface AddResult {
 /**
  * Brings an article in from a page, a file or pasted text.
  *
- * @throws UsageError for an input or a section that does not exist, EnvironmentError when the disk refuses
+ * @throws UsageError for an input or a section that does not exist, EnvironmentError when the disk refuses or another process
+ * is at it
  */
 export async function addArticle(request: AddRequest): Promise<AddResult> {
   const sections = (request.newsletter?.sections ?? []).map((section) => (typeof section === 'string' ? section : section.name))
@@ -77,11 +81,23 @@ export async function addArticle(request: AddRequest): Promise<AddResult> {
   const drafts = withTold(read.drafts, request)
   const diagnostics = [...read.diagnostics, ...severalNotice(request, starts)]
   if (drafts.length === 0) return { added: [], starts, diagnostics, unreachable: read.unreachable ?? false }
-  const today = dayOf(request.now, request.newsletter?.timezone ?? 'UTC')
+  const lock = request.write ? await lockArticles(request.root, 'gazette add', request.now, request.turn) : undefined
+  try {
+    const today = dayOf(request.now, request.newsletter?.timezone ?? 'UTC')
+    const shelved = await shelve(drafts, { today, sections, ...(section === undefined ? {} : { section }) }, request)
+    return { added: shelved.added, starts, diagnostics: [...diagnostics, ...shelved.diagnostics], unreachable: false }
+  } finally {
+    lock?.release()
+  }
+}
+
+/** Writes what is not there yet, or all of it when that is asked for. */
+async function shelve(drafts: readonly Draft[], options: FinishOptions, request: AddRequest): Promise<Pick<AddResult, 'added' | 'diagnostics'>> {
   const shelf = await openShelf(request.root)
   const added: Added[] = []
+  const diagnostics: Diagnostic[] = []
   for (const draft of drafts) {
-    const article = finish(draft, { today, sections, ...(section === undefined ? {} : { section }) })
+    const article = finish(draft, options)
     diagnostics.push(...article.diagnostics)
     const known = await shelf.find(article)
     const base = { article, from: draft.from, text: articleFile(article.values, article.markdown, article.editorial), ...(draft.line === undefined ? {} : { line: draft.line }) }
@@ -94,7 +110,7 @@ export async function addArticle(request: AddRequest): Promise<AddResult> {
       added.push({ ...base, ...placeOf(shelved), status: known === undefined ? 'added' : 'replaced' })
     }
   }
-  return { added, starts, diagnostics, unreachable: false }
+  return { added, diagnostics }
 }
 
 /** @throws UsageError for an address that is none, or that would be the address of several articles */

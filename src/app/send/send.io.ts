@@ -7,7 +7,7 @@ import { requireNewsletter } from '../../config/load.io.ts'
 import type { Newsletter } from '../../config/newsletter.ts'
 import { longestWait } from '../../deliver/backoff.ts'
 import { checkInstallation } from '../../deliver/ledger/installation.io.ts'
-import { lockIssue, type SendLock } from '../../deliver/ledger/lock.io.ts'
+import { lockIssue } from '../../deliver/ledger/lock.io.ts'
 import { noCounts } from '../../deliver/ledger/states.ts'
 import type { IssueRecord, LedgerStore } from '../../deliver/ledger/store.ts'
 import { transportFor } from '../../deliver/smtp.io.ts'
@@ -16,6 +16,7 @@ import { ConnectError, type Transport } from '../../deliver/transport.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import { EnvironmentError, UsageError } from '../../diagnostics/errors.ts'
 import { readableDuration } from '../../lib/duration.ts'
+import type { ProcessLock } from '../../lib/process-lock.io.ts'
 import { builtIssue } from '../built-issue.ts'
 import { dkimSigner } from '../dkim.io.ts'
 import { postingOf } from '../posting.ts'
@@ -70,7 +71,7 @@ export async function planSend(request: SendRequest): Promise<PlannedSend | { pl
   const fresh = request.frozen ? { diagnostics: [] } : await freshIssue(request)
   if (hasErrors(fresh.diagnostics)) return { diagnostics: fresh.diagnostics }
   const ledger = openLedger(root)
-  let lock: SendLock | undefined
+  let lock: ProcessLock | undefined
   const close = async (): Promise<void> => {
     await ledger.close()
     lock?.release()
@@ -78,7 +79,7 @@ export async function planSend(request: SendRequest): Promise<PlannedSend | { pl
   try {
     const slug = fresh.frozen?.posting.slug ?? (await ledger.issue(request.issue))?.slug
     if (slug === undefined) throw neverSent(request.issue)
-    lock = lockIssue(stateFolder(root), slug)
+    lock = lockIssue(stateFolder(root), slug, request.now)
     await checkInstallation(stateFolder(root), ledger, request.adoptLedger)
     const before = await ledger.issue(slug)
     const frozen = frozenIssue(before, fresh.frozen)

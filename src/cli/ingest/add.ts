@@ -7,6 +7,7 @@ import { counted } from '../../lib/size.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Shell } from '../shell.ts'
 import { hostsOf, openClient, patience } from './network.ts'
+import { turnOf } from './turn.ts'
 
 interface AddOptions {
   section?: string
@@ -33,6 +34,7 @@ export async function runAdd(shell: Shell, input: string, options: AddOptions): 
       allowed,
       client,
       patience,
+      turn: turnOf(shell, 30_000),
       standardInput: process.stdin,
       now: new Date(),
       told: { ...(options.url === undefined ? {} : { url: options.url }), ...(options.source === undefined ? {} : { source: options.source }) },

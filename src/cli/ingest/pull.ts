@@ -12,6 +12,7 @@ import type { Shell } from '../shell.ts'
 import { stopRequested } from '../signals.ts'
 import { hostsOf, openClient, patience } from './network.ts'
 import { createProgressBar } from './progress-bar.ts'
+import { turnOf } from './turn.ts'
 
 interface PullOptions {
   dryRun?: true
@@ -53,6 +54,7 @@ export async function runPull(shell: Shell, names: readonly string[], options: P
       newsletter,
       names,
       write: options.dryRun !== true,
+      turn: turnOf(shell, 5000, pauseFor, signal),
       network: { client, allowed, patience: { ...patience, sleep: pauseFor }, queue, signal },
       now: new Date(),
       onProgress: bar.show,

@@ -1,36 +1,24 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { diagnostic } from '../../diagnostics/diagnostic.ts'
 import { EnvironmentError } from '../../diagnostics/errors.ts'
-import { SqlFile } from './database.io.ts'
-
-/** Held by the one process that sends an issue. */
-export interface SendLock {
-  release: () => void
-}
+import { lockHolder, type ProcessLock, takeLock } from '../../lib/process-lock.io.ts'
+import { unusable } from './database.io.ts'
 
 /**
- * Makes this process the only one that sends an issue. The lock is one of the operating system, taken through SQLite:
- * it ends with the process however the process ends, so that after a crash nobody has to wait or to delete a file.
+ * Makes this process the only one that sends an issue.
  *
  * @param folder the `.gazette` folder
- * @throws {EnvironmentError} when another process holds it
+ * @throws {EnvironmentError} when another process holds the lock, or the folder cannot be written to
  */
-export function lockIssue(folder: string, slug: string): SendLock {
-  const locks = join(folder, 'locks')
-  mkdirSync(locks, { recursive: true })
-  const file = new SqlFile(join(locks, `${slug}.lock`))
+export function lockIssue(folder: string, slug: string, now: Date): ProcessLock {
+  const path = join(folder, 'locks', `${slug}.lock`)
+  let lock: ProcessLock | undefined
   try {
-    file.execute('PRAGMA busy_timeout = 0')
-    file.execute('BEGIN EXCLUSIVE')
+    lock = takeLock(path, 'gazette send', now)
   } catch (error) {
-    file.close()
-    const hint = 'let it finish, or stop it with Ctrl-C; nothing was started'
-    throw new EnvironmentError([diagnostic('GZ-D004', `another process is sending ${slug}`, { hint })], { cause: error })
+    throw unusable(path, error)
   }
-  return {
-    release: () => {
-      file.close()
-    },
-  }
+  if (lock !== undefined) return lock
+  const hint = 'let it finish, or stop it with Ctrl-C; nothing was started'
+  throw new EnvironmentError([diagnostic('GZ-D004', `${lockHolder(path, now)} is sending ${slug}`, { hint })])
 }

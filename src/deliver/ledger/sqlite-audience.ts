@@ -1,5 +1,5 @@
+import type { SqlFile } from '../../lib/sql-file.io.ts'
 import type { Recipient } from '../../model/recipient.ts'
-import type { SqlFile } from './database.io.ts'
 import { isSuppressed, settledAsSuppressed } from './sqlite-suppressed.ts'
 import type { Confirmation, IssueRecord, PlanCounts } from './store.ts'
 

@@ -1,5 +1,5 @@
+import type { SqlFile } from '../../lib/sql-file.io.ts'
 import type { RecipientFields } from '../../model/stencil.ts'
-import type { SqlFile } from './database.io.ts'
 import { isSuppressed, settledAsSuppressed } from './sqlite-suppressed.ts'
 import { type DeliveryState, noCounts, type StateCounts } from './states.ts'
 import type { Claimed, DeliveryRecord, Mark, Result } from './store.ts'

@@ -1,4 +1,4 @@
-import type { SqlFile } from './database.io.ts'
+import type { SqlFile } from '../../lib/sql-file.io.ts'
 import type { Bounce, Suppression, SuppressionReason } from './store.ts'
 
 interface SuppressionRow {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { GazetteError } from '../../diagnostics/errors.ts'
-import { type FileLimits, openLedgerFile, type SqlFile, unusable } from './database.io.ts'
+import type { SqlFile } from '../../lib/sql-file.io.ts'
+import { type FileLimits, openLedgerFile, unusable } from './database.io.ts'
 import { confirmAudience, findIssue, listIssues, prepareAudience } from './sqlite-audience.ts'
 import {
   claimDeliveries,

@@ -158,4 +158,10 @@ export const ingestCodes = {
     title: 'address of a feed that cannot be used',
     explanation: 'The list names a feed under an address that is neither http nor https. It was left out.',
   },
+  'GZ-I030': {
+    severity: 'error',
+    title: 'articles are being brought in by another process',
+    explanation:
+      'One process at a time decides what is new and writes it: two at once would take one story twice. The other one may be in another terminal, or be one that was started by a timer. It was waited for, `pull` for 5 seconds and `add` for 30. A process that was killed holds nobody up.',
+  },
 } satisfies Record<string, Entry>

@@ -73,12 +73,14 @@ describe('checkInstallation', () => {
 })
 
 describe('lockIssue', () => {
+  const now = new Date('2026-11-20T09:00:00Z')
+
   it('lets one holder in at a time, per issue', () => {
-    const lock = lockIssue(folder, 'first')
-    expect(() => lockIssue(folder, 'first')).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'GZ-D004' })] }))
-    const other = lockIssue(folder, 'second')
+    const lock = lockIssue(folder, 'first', now)
+    expect(() => lockIssue(folder, 'first', now)).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'GZ-D004' })] }))
+    const other = lockIssue(folder, 'second', now)
     other.release()
     lock.release()
-    lockIssue(folder, 'first').release()
+    lockIssue(folder, 'first', now).release()
   })
 })

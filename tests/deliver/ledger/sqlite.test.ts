@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openLedgerFile, SqlFile } from '../../../src/deliver/ledger/database.io.ts'
+import { openLedgerFile } from '../../../src/deliver/ledger/database.io.ts'
 import { openSqliteLedger } from '../../../src/deliver/ledger/sqlite.io.ts'
+import { SqlFile } from '../../../src/lib/sql-file.io.ts'
 import { ledgerConformance, people } from './conformance.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'gazette-ledger-'))

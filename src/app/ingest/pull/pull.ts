@@ -1,6 +1,7 @@
 import type { Newsletter } from '../../../config/newsletter.ts'
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
 import { dayOf } from '../../../lib/calendar.ts'
+import { lockArticles, type Turn } from '../lock.io.ts'
 import { openShelf } from '../shelf.io.ts'
 import { openMemory } from './memory-file.io.ts'
 import type { SourceRecord } from './memory.ts'
@@ -19,6 +20,8 @@ export interface PullRequest {
   /** False leaves the disk as it is. */
   write: boolean
   network: Network
+  /** How long another process that brings articles in is waited for. */
+  turn: Turn
   now: Date
   /** Told whenever something is done. */
   onProgress: (progress: Readonly<Progress>) => void
@@ -35,12 +38,24 @@ export interface PullResult {
  * decisions fall in the order of newsletter.yaml, so that the outcome does not depend on which server was quicker.
  * After each source it is remembered on disk what was dealt with.
  *
- * @throws UsageError for a source that does not exist, EnvironmentError when the disk refuses
+ * @throws UsageError for a source that does not exist, EnvironmentError when the disk refuses or another process is at it
  */
-export async function pullSources({ root, newsletter, names, write, network, now, onProgress }: PullRequest): Promise<PullResult> {
+export async function pullSources(request: PullRequest): Promise<PullResult> {
+  const { root, newsletter, names, write, turn, now } = request
+  const sources = await chosenSources(root, newsletter, names)
+  if (!write) return readSources(sources, request)
+  const lock = await lockArticles(root, 'gazette pull', now, turn)
+  if (lock === undefined) return { sources: [], diagnostics: [] }
+  try {
+    return await readSources(sources, request)
+  } finally {
+    lock.release()
+  }
+}
+
+async function readSources(sources: readonly Source[], { root, newsletter, write, network, now, onProgress }: PullRequest): Promise<PullResult> {
   const { timezone } = newsletter
   const today = dayOf(now, timezone)
-  const sources = await chosenSources(root, newsletter, names)
   const { memory, save, diagnostics } = await openMemory(root, today)
   const shelf = await openShelf(root)
   const sections = newsletter.sections.map((section) => (typeof section === 'string' ? section : section.name))
