@@ -45,13 +45,21 @@ export function isUnfinished({ pending, in_doubt, addsUp }: IssueProgress): bool
   return pending > 0 || in_doubt > 0 || !addsUp
 }
 
+/** Slugs of the stories of an issue as it was built last; undefined when it was not. */
+export async function builtStories(root: string, slug: string): Promise<string[] | undefined> {
+  return (await readReport(root, slug))?.stories.map((story) => story.slug)
+}
+
 /** A build counts what the checks find; an issue without a report counts as not checked. */
 async function passedChecks(root: string, slug: string): Promise<boolean> {
+  return (await readReport(root, slug))?.checks.every(({ severity }) => severity !== 'error') ?? false
+}
+
+async function readReport(root: string, slug: string): Promise<BuildReport | undefined> {
   try {
-    const report = JSON.parse(await readFile(join(root, 'out', slug, 'report.json'), 'utf8')) as Pick<BuildReport, 'checks'>
-    return report.checks.every(({ severity }) => severity !== 'error')
+    return JSON.parse(await readFile(join(root, 'out', slug, 'report.json'), 'utf8')) as BuildReport
   } catch {
-    return false
+    return undefined
   }
 }
 

@@ -2,8 +2,9 @@ import { requireNewsletter } from '../config/load.io.ts'
 import { select } from '../content/select.ts'
 import type { Newsletter } from '../config/newsletter.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { localDay } from '../lib/calendar.ts'
 import type { IssueFile } from '../model/issue.ts'
-import { allSends, isUnfinished, issueState, type IssueState } from './issue-state.io.ts'
+import { allSends, builtStories, isUnfinished, issueState, type IssueState } from './issue-state.io.ts'
 import type { IssueProgress } from './send/progress.ts'
 import { loadContent, sectionSettings } from './stages/load.io.ts'
 
@@ -15,6 +16,8 @@ export interface Status {
   latest?: LatestIssue
   /** Slugs of articles newer than the latest issue that no issue uses. */
   unused: string[]
+  /** Slugs of articles no later than the latest issue that it could have taken and does not have. */
+  missed: string[]
   /** Sends that are under way, were stopped, or ended in doubt, of any issue. */
   unfinished: IssueProgress[]
   /** The list that an issue was sent to last. */
@@ -45,7 +48,10 @@ export async function status(root: string, now: Date): Promise<Status> {
     .filter((article) => !used.has(article.slug) && !article.draft && (newest === undefined || (article.date ?? '') > newest.issue.date))
     .map((article) => article.slug)
   const sends = await allSends(root)
-  const latest = newest === undefined ? undefined : await describe(root, newest.issue, newest.selection.sections.flatMap((section) => section.articles), sends)
+  const stories = newest?.selection.sections.flatMap((section) => section.articles) ?? []
+  const latest = newest === undefined ? undefined : await describe(root, newest.issue, stories, sends)
+  const missed = newest === undefined ? [] : missedArticles(content, used, newest.issue.date, newsletter.timezone)
+  const late = latest?.state === 'sent' || latest?.state === 'sending' ? await addedSince(root, latest.slug, stories) : []
   const list = sends.toSorted((a, b) => (a.begun < b.begun ? 1 : -1))[0]?.list
   return {
     newsletter,
@@ -53,10 +59,29 @@ export async function status(root: string, now: Date): Promise<Status> {
     issues: content.issues.length,
     ...(latest === undefined ? {} : { latest }),
     unused,
+    missed: [...late, ...missed].toSorted(),
     unfinished: sends.filter(isUnfinished),
     ...(list === undefined ? {} : { list }),
     diagnostics: content.diagnostics,
   }
+}
+
+/**
+ * Articles that no issue has, dated after the issue before the latest and no later than that. An issue that leaves
+ * `articles` out takes only what is newer than the one before it, so it will never have them.
+ */
+function missedArticles({ articles, issues }: Awaited<ReturnType<typeof loadContent>>, used: ReadonlySet<string>, latest: string, timezone: string): string[] {
+  const day = (date: string): string => localDay(date, timezone)
+  const since = issues.map((issue) => day(issue.date)).filter((date) => date < day(latest)).toSorted().at(-1) ?? ''
+  return articles
+    .filter(({ slug, draft, date }) => date !== undefined && !draft && !used.has(slug) && day(date) > since && day(date) <= day(latest))
+    .map(({ slug }) => slug)
+}
+
+/** Articles that an issue would take if it were built again, and did not have when it was sent. */
+async function addedSince(root: string, issue: string, stories: readonly { slug: string }[]): Promise<string[]> {
+  const sent = await builtStories(root, issue)
+  return sent === undefined ? [] : stories.map(({ slug }) => slug).filter((slug) => !sent.includes(slug))
 }
 
 async function describe(root: string, issue: IssueFile, articles: readonly { file: string }[], sends: readonly IssueProgress[]): Promise<LatestIssue> {

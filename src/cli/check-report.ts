@@ -163,7 +163,7 @@ function human({ issue, findings, notes }: CheckResult, shell: Shell, files: rea
   const parts = [...diffs, ...(files.length === 0 ? [] : [`Mended ${counted(mended, 'finding')} in ${counted(files.length, 'file')}.`])]
   if (!shell.quiet) parts.push(...notes.map(noteText))
   if (findings.length > 0) parts.push(humanReport(shown, shell.root, process.stdout))
-  else if (!shell.quiet) parts.push(`${name}: nothing found`, `Next: gazette build ${issue ?? ''}`.trimEnd())
+  else if (!shell.quiet) parts.push(`${name}: nothing found`, issue === undefined ? 'Next: gazette preview' : `Next: gazette preview ${issue}, then gazette test ${issue}`)
   return parts.filter((part) => part !== '').join('\n')
 }
 

@@ -4,6 +4,7 @@ import { localDay } from '../lib/calendar.ts'
 import { suggestion } from '../lib/suggest.ts'
 import type { ArticleHead } from '../model/article.ts'
 import type { ArticleChoice, ArticleEntry, IssueFile } from '../model/issue.ts'
+import { whyNone } from './why-none.ts'
 
 export interface SectionSetting {
   name: string
@@ -44,7 +45,7 @@ export function select(issue: IssueFile, input: SelectionInput): { selection: Se
   if (issue.articles?.kind !== 'list') limitSections(sections, input, issue, diagnostics)
   const shown = sections.filter((section) => section.articles.length > 0)
   const lead = chooseLead(issue, shown, chosen)
-  if (shown.length === 0) diagnostics.push(nothingFound(issue))
+  if (shown.length === 0) diagnostics.push(nothingFound(issue, input))
   return { selection: { sections: shown, ...(lead === undefined ? {} : { lead }) }, diagnostics }
 }
 
@@ -126,28 +127,44 @@ function queried(query: Extract<ArticleChoice, { kind: 'query' }>, input: Select
 
 /** Every article newer than the previous issue, up to the day of this one, that no earlier issue used. */
 function unusedSinceLast(issue: IssueFile, input: SelectionInput): ArticleHead[] {
+  return replayed(issue, input).fresh
+}
+
+interface Replayed {
+  /** What the issue takes when it leaves `articles` out. */
+  fresh: ArticleHead[]
+  /** The earlier issue that uses an article, by the article's slug. */
+  usedBy: ReadonlyMap<string, string>
+  /** Day of the issue before it. */
+  since: string
+}
+
+/** Goes through the issues from the first to this one: those that leave `articles` out depend on the ones before them. */
+function replayed(issue: IssueFile, input: SelectionInput): Replayed {
   const day = (date: string): string => localDay(date, input.timezone)
   const issues = input.issues.toSorted((a, b) => compareText(day(a.date), day(b.date)) || compareText(a.slug, b.slug))
   const before = issues.slice(0, Math.max(0, issues.findIndex((other) => other.slug === issue.slug)))
-  const used = new Set<string>()
+  const usedBy = new Map<string, string>()
   let previous: IssueFile | undefined
+  let since = ''
   let fresh: ArticleHead[] = []
-  // Earlier issues that leave `articles` out depend on the ones before them, so all are replayed in order.
   for (const current of [...before, issue]) {
-    const since = previous === undefined ? '' : day(previous.date)
+    if (previous !== undefined) {
+      for (const article of fresh) if (!usedBy.has(article.slug)) usedBy.set(article.slug, previous.slug)
+      since = day(previous.date)
+    }
     const until = day(current.date)
     const found = current.articles === undefined
       ? input.articles.filter((article) => {
-          if (article.draft || article.date === undefined || used.has(article.slug)) return false
+          if (article.draft || article.date === undefined || usedBy.has(article.slug)) return false
           const when = day(article.date)
           return when > since && when <= until
         })
       : choose(current, input, []).map((chosen) => chosen.article)
     fresh = inOrder(found)
-    for (const article of fresh) used.add(article.slug)
     previous = current
   }
-  return fresh
+  return { fresh, usedBy, since }
 }
 
 /** Featured first, then the newest, then by slug. */
@@ -184,11 +201,8 @@ function chooseLead(issue: IssueFile, sections: Selection['sections'], chosen: r
   return editorial.find((article) => article.featured) ?? editorial[0] ?? order[0]
 }
 
-function nothingFound(issue: IssueFile): Diagnostic {
+function nothingFound(issue: IssueFile, input: SelectionInput): Diagnostic {
   const place = issue.places.articles ?? { line: 1, column: 1 }
-  const hint =
-    issue.articles === undefined
-      ? 'every article is older than the previous issue, newer than this one, or used; name some under `articles`'
-      : 'widen `articles`'
+  const hint = issue.articles === undefined ? whyNone(issue, input.articles, { ...replayed(issue, input), timezone: input.timezone }) : 'widen `articles`'
   return diagnostic('GZ-S002', `no article fits issue ${issue.slug}`, { file: issue.file, ...place, hint })
 }

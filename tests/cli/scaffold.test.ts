@@ -92,6 +92,15 @@ describe('gazette new', () => {
     expect(matter).toContain('# yaml-language-server: $schema=../.schema/article.json')
   })
 
+  test('article tells which issue takes it', async () => {
+    const [first = ''] = listed('content/issues')
+    const issue = first.replace('.md', '')
+    const made = await gazette(['new', 'article', 'Low water', '--date', '2026-11-24'], { cwd: home })
+    expect(made.stdout).toMatch(new RegExp(`\\n${issue} takes it\\.\\nNext: .* gazette build ${issue}\\n$`))
+    const later = await gazette(['new', 'article', 'Lower water', '--date', '2031-01-02', '--json'], { cwd: home })
+    expect(documentOf(later).data).toEqual({ file: 'content/articles/2031-01-02-lower-water.md', slug: '2031-01-02-lower-water' })
+  })
+
   test('article tells which sections there are when none is named', async () => {
     const made = await gazette(['new', 'article', 'Low water', '--slug', 'low-water'], { cwd: home })
     expect(made.code).toBe(0)

@@ -1,4 +1,4 @@
-import { utimesSync } from 'node:fs'
+import { utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { documentOf, gazette } from '../support/cli.ts'
@@ -21,6 +21,18 @@ describe('gazette status', () => {
     expect(documentOf(await gazette(['--json', '-C', root])).data).toMatchObject({ latest: { state: 'built' } })
   })
 
+  it('names what the latest issue could have taken and does not have', async () => {
+    const root = newsletterFolder({
+      'content/articles/2026-11-18-old.md': article('Old'),
+      'content/articles/2026-11-20-cranes.md': article('Cranes'),
+      'content/articles/2026-11-21-organ.md': article('Organ'),
+      'content/articles/2026-11-22-draft.md': article('Draft', 'draft: true\n'),
+      'content/issues/2026-w47.md': '---\ndate: 2026-11-19\narticles: [2026-11-18-old]\n---\n',
+      'content/issues/2026-w48.md': '---\ndate: 2026-11-26\narticles: [2026-11-20-cranes]\n---\n',
+    })
+    expect((await gazette([], { cwd: root })).stdout).toContain('Left out      1 article: 2026-11-21-organ\n')
+  })
+
   it('counts broken files without stopping at them', async () => {
     const root = newsletterFolder({ 'content/articles/a.md': '---\ntitle: [\n---\n', 'content/articles/2026-11-20-b.md': article('B') })
     const run = await gazette(['status'], { cwd: root })
@@ -35,7 +47,7 @@ describe('gazette status', () => {
   })
 
   it('follows an issue from draft to sent, and always names the command that is due', { timeout: 120_000 }, async () => {
-    const root = sendFolder(listOf(3))
+    const root = sendFolder(listOf(3), { 'content/issues/2026-w47.md': '---\ndate: 2026-11-21\nsubject: The crane\n---\n' })
     const stands = async (): Promise<string> => (await gazette([], { cwd: root })).stdout.replace(/^.*\n/, '')
     expect(await stands()).toMatch(/2026-w47, .*, draft, not built yet\n.*Next: gazette build 2026-w47/s)
 
@@ -61,7 +73,12 @@ describe('gazette status', () => {
 
     puttingOff = false
     expect((await send(root, server.url, '--retry-failed')).code).toBe(0)
-    expect(await stands()).toMatch(/2026-w47, .*, sent\n.*Next: gazette add SOURCE, then gazette new issue/s)
+    const sent = await stands()
+    expect(sent).toMatch(/2026-w47, .*, sent\n.*Next: gazette add SOURCE, then gazette new issue/s)
+    expect(sent).not.toContain('Left out')
+
+    writeFileSync(join(root, 'content/articles/late.md'), '---\ntitle: Late\ndate: 2026-11-21\n---\n\nIt came an hour after the issue had gone out.\n')
+    expect(await stands()).toContain('Left out      1 article: late\n')
   })
 
   it('says that an edited issue has to be built again', async () => {

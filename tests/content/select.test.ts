@@ -137,6 +137,20 @@ describe('select', () => {
     expect(select(current, input([], [current])).diagnostics).toMatchObject([{ code: 'GZ-S002', file: 'content/issues/w48.md' }])
   })
 
+  it('says of the articles that came nearest what kept them out', () => {
+    const [before, current] = [issue('w48', '2026-11-26'), issue('w49', '2026-12-03')]
+    const hint = (...articles: ArticleHead[]): string | undefined => select(current, input(articles, [before, current])).diagnostics[0]?.hint
+    expect(hint()).toBe('put articles into content/articles, or bring some in with gazette add')
+    expect(hint(article('a', { date: '2026-11-26' }), article('b', { draft: true, date: '2026-11-30' }), article('c', { date: '2026-12-04' }))).toBe(
+      'c is dated 2026-12-04, after this issue; b is a draft; a is in w48; name those you want under `articles`',
+    )
+    const { date: _none, ...undated } = article('u')
+    expect(hint(undated, article('a'), article('b'), article('c'))).toBe('u has no date; a is in w48; b is in w48; 1 more; name those you want under `articles`')
+    const listed = issue('w48', '2026-11-26', list(['a']))
+    const [found] = select(current, input([article('a'), article('b')], [listed, current])).diagnostics
+    expect(found?.hint).toBe('a is in w48; b is dated 2026-11-18, not after the issue of 2026-11-26; name those you want under `articles`')
+  })
+
   it('keeps to the limit of a section and names what is left out', () => {
     const current = issue('w48', '2026-11-26')
     const given = { ...input([article('a'), article('b'), article('c')], [current]), sections: [{ name: 'More', limit: 2 }] }

@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { requireNewsletter } from '../../config/load.io.ts'
+import { select } from '../../content/select.ts'
 import { diagnostic } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/errors.ts'
 import { dayOf, normaliseDate } from '../../lib/calendar.ts'
 import { slugOf } from '../../lib/slug.ts'
 import { suggestion } from '../../lib/suggest.ts'
 import { modeline, schemaFolder, type SchemaName } from '../editor-schemas.ts'
-import { loadContent } from '../stages/load.io.ts'
+import { loadContent, sectionSettings } from '../stages/load.io.ts'
 import { createFile } from './create-file.io.ts'
 import { markdownFile } from './front-matter.ts'
 import { nextIssue, type NextIssue, type NextIssueWishes } from './next-issue.ts'
@@ -25,10 +26,10 @@ export interface ArticleWishes {
 /**
  * Makes the file of a new article, ready to be written in.
  *
- * @returns its path, relative to the newsletter folder
+ * @returns its path, relative to the newsletter folder, and the issue that takes it as things stand
  * @throws UsageError when a wish cannot be met or the file is there already
  */
-export async function newArticle(root: string, wishes: ArticleWishes, now: Date): Promise<{ file: string; slug: string }> {
+export async function newArticle(root: string, wishes: ArticleWishes, now: Date): Promise<{ file: string; slug: string; issue?: string }> {
   const newsletter = await requireNewsletter(root)
   const names = newsletter.sections.map((section) => (typeof section === 'string' ? section : section.name))
   const { title, section, url, author } = wishes
@@ -48,7 +49,10 @@ export async function newArticle(root: string, wishes: ArticleWishes, now: Date)
     ...(section === undefined && names.length > 1 ? [`section: one of ${others}. Left out, ${names.at(-1) ?? ''}.`] : []),
   ]
   await createOrRefuse(root, file, markdownFile(comments, { title, date, author, url, section }, ''))
-  return { file, slug }
+  const content = await loadContent(root, newsletter.timezone, now)
+  const input = { ...content, sections: sectionSettings(newsletter), timezone: newsletter.timezone }
+  const taker = content.issues.find((issue) => select(issue, input).selection.sections.some(({ articles }) => articles.some((article) => article.slug === slug)))
+  return { file, slug, ...(taker === undefined ? {} : { issue: taker.slug }) }
 }
 
 export interface NewIssue extends NextIssue {

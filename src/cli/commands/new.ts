@@ -55,8 +55,10 @@ async function newArticle(shell: Shell, title: string, options: NewOptions): Pro
   }
   refuse(options, ['number', 'subject', 'from'], 'article')
   const app = await import('../../app/scaffold/create.io.ts')
-  const { file, slug } = await app.newArticle(shell.root, { title, ...options }, new Date())
-  return { data: { file, slug }, text: `Wrote ${file}\nNext: write the article below the dashes, then gazette build` }
+  const made = await app.newArticle(shell.root, { title, ...options }, new Date())
+  const { file, issue } = made
+  const lines = [`Wrote ${file}`, ...(issue === undefined ? [] : [`${issue} takes it.`]), `Next: write the article below the dashes, then gazette build${issue === undefined ? '' : ` ${issue}`}`]
+  return { data: made, text: lines.join('\n') }
 }
 
 async function newIssue(shell: Shell, words: readonly string[], options: NewOptions): Promise<Outcome> {

@@ -24,20 +24,23 @@ export const status: CommandDefinition = {
 }
 
 function words(found: Status): string {
-  const { newsletter, articles, issues, latest, unused, unfinished, diagnostics } = found
+  const { newsletter, articles, issues, latest, unused, missed, unfinished, diagnostics } = found
   const lines = [`${newsletter.name}: ${counted(articles, 'article')}, ${counted(issues, 'issue')}`]
   if (latest !== undefined) {
     lines.push(`Latest issue  ${latest.slug}, ${latest.date.slice(0, 10)}, ${counted(latest.stories, 'story', 'stories')}, ${inWords[latest.state]}`)
   }
   for (const send of unfinished) lines.push(`Unfinished    ${sendInWords(send)}`)
-  if (unused.length > 0) {
-    const named = unused.slice(0, 3).join(', ')
-    lines.push(`Not used yet  ${counted(unused.length, 'article')}: ${named}${unused.length > 3 ? ', …' : ''}`)
-  }
+  if (unused.length > 0) lines.push(`Not used yet  ${named(unused)}`)
+  if (missed.length > 0) lines.push(`Left out      ${named(missed)}`, '              An issue takes what is newer than the one before it: name them under its `articles`, or give them a later date.')
   const broken = new Set(diagnostics.map((finding) => finding.file)).size
   if (broken > 0) lines.push(`To mend       ${counted(broken, 'file')} with errors: gazette build shows them`)
   lines.push(`Next: ${next(found)}`)
   return lines.join('\n')
+}
+
+/** `4 articles: a, b, c, …` */
+function named(slugs: readonly string[]): string {
+  return `${counted(slugs.length, 'article')}: ${slugs.slice(0, 3).join(', ')}${slugs.length > 3 ? ', …' : ''}`
 }
 
 type LatestState = NonNullable<Status['latest']>['state']
