@@ -14,6 +14,7 @@ export interface Posting {
   unsubscribe?: string
 }
 
+/** What a newsletter says of the envelope and the links of one issue. Without a return path of its own, mail comes back to the sender. */
 export function postingOf({ from, delivery, links }: Newsletter, slug: string): Posting {
   return {
     slug,

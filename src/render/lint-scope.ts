@@ -72,6 +72,7 @@ export function resolve(path: PathExpression, scope: Scope): Resolved | Unresolv
   return follow({ shape: from.context, id: from.id }, path.parts, scope, shown)
 }
 
+/** Whether a path means something. */
 export function isResolved(result: Resolved | Unresolved): result is Resolved {
   return 'key' in result
 }

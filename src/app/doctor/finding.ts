@@ -15,6 +15,7 @@ export interface Finding {
   configuration?: true
 }
 
+/** Everything is as it should be. */
 export function ok(subject: string, text: string, meaning?: string): Finding {
   return { subject, verdict: 'ok', text, ...(meaning === undefined ? {} : { meaning }) }
 }
@@ -24,10 +25,12 @@ export function note(subject: string, text: string): Finding {
   return { subject, verdict: 'note', text }
 }
 
+/** Something works and will disappoint later. */
 export function warning(subject: string, text: string, remedy: string): Finding {
   return { subject, verdict: 'warning', text, remedy }
 }
 
+/** Something that keeps Gazette from its work. */
 export function problem(subject: string, text: string, remedy: string): Finding {
   return { subject, verdict: 'problem', text, remedy }
 }

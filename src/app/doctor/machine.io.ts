@@ -9,6 +9,11 @@ import { type Finding, note, ok, problem, warning } from './finding.ts'
 /** The lowest Node that package.json allows. */
 const wantedNode = [20, 19] as const
 
+/**
+ * Whether this Node is one that Gazette runs on.
+ *
+ * @param version without the v, such as 20.20.0
+ */
 export function checkNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const enough = major > wantedNode[0] || (major === wantedNode[0] && minor >= wantedNode[1])
@@ -40,6 +45,7 @@ async function existing(folder: string): Promise<string> {
 /** An issue with its pictures and the record of a send to a large list fit into this. */
 const wantedSpace = 200 * 1024 * 1024
 
+/** Whether the disk that holds a newsletter has room for the record of a large send. */
 export async function checkSpace(root: string): Promise<Finding> {
   const { bavail, bsize } = await statfs(root)
   const free = bavail * bsize

@@ -15,6 +15,7 @@ export async function readVisits(root: string, now: () => number): Promise<Known
   }
 }
 
+/** Keeps what was found for the next check of this newsletter; the file is replaced whole or not at all. */
 export async function writeVisits(root: string, known: KnownVisits): Promise<void> {
   await writeWhole(join(root, file), `${JSON.stringify(known.record)}\n`)
 }

@@ -18,6 +18,7 @@ interface Kept extends Omit<FrozenIssue, 'stencil'> {
   slots: StencilSlot[]
 }
 
+/** The text in which the ledger keeps a frozen issue; `thaw` reads it. */
 export function freeze({ stencil, ...rest }: FrozenIssue): string {
   const kept: Kept = { ...rest, segments: stencil.segments.map((bytes) => Buffer.from(bytes).toString('base64')), slots: stencil.slots }
   return JSON.stringify(kept)

@@ -33,6 +33,14 @@ export function pixelsOf(value: string, basis: number): number | undefined {
   }
 }
 
+/**
+ * Line height of an element (CSS 2.2, 10.8.1).
+ *
+ * @param value of `line-height`, undefined when the element does not set it
+ * @param fontSize its own, in pixels
+ * @param parent what it inherits
+ * @returns undefined for `normal`, which is the client's choice
+ */
 export function lineHeightOf(value: string | undefined, fontSize: number, parent: LineHeight | undefined): LineHeight | undefined {
   if (value === undefined || value === 'inherit') return parent
   if (value === 'normal') return undefined
@@ -41,6 +49,12 @@ export function lineHeightOf(value: string | undefined, fontSize: number, parent
   return pixels === undefined ? parent : { kind: 'pixels', value: pixels }
 }
 
+/**
+ * Whether text of an element is bold: from 600 on, as clients draw it.
+ *
+ * @param value of `font-weight`, undefined when the element does not set it
+ * @param parent whether the element around it is
+ */
 export function boldOf(element: ElementNode, value: string | undefined, parent: boolean): boolean {
   if (value === undefined) return boldTags.has(element.tag) || parent
   if (/^\d+$/.test(value)) return Number(value) >= 600

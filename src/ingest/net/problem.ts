@@ -12,6 +12,7 @@ export interface FetchProblem {
   status?: number
 }
 
+/** A problem that is final unless `passing` says otherwise. */
 export function problem(code: Code, message: string, details: { hint?: string; passing?: boolean; retryAfter?: number; status?: number } = {}): FetchProblem {
   const { hint, passing = false, retryAfter, status } = details
   return {

@@ -30,6 +30,12 @@ export interface SourceResult {
   unreachable: boolean
 }
 
+/**
+ * The result of a source of which nothing has been read yet.
+ *
+ * @param label as it is shown
+ * @param at its address
+ */
 export function emptyResult(label: string, at: string): SourceResult {
   const passed: Passed = { seen: 0, older: 0, unwanted: 0, beyond: 0 }
   return { label, at, status: 'read', entries: 0, added: [], passed, known: 0, empty: 0, later: 0, diagnostics: [], unreachable: false }

@@ -31,6 +31,7 @@ function markOf({ values: { title, date, url }, markdown }: Finished): StoryMark
   return { title, day: date.slice(0, 10), print: fingerprint(markdown), ...(url === undefined ? {} : { host: hostOf(url) }) }
 }
 
+/** Settles the plans of one pull, so that a story which two of them bring is kept once. */
 export function createSettler({ root, shelf, memory, today, sections, write }: SettlerOptions): Settler {
   const likenesses = openLikenesses(root, shelf.articles)
 
