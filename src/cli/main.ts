@@ -29,15 +29,17 @@ const systemErrors = new Set(['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EDQUOT', 'E
 /** Which command was running, and with which shared options, when something was thrown. */
 interface Running {
   name: string
+  /** Name of the command that the arguments ask for, even when they ask for it wrongly. */
+  asked: string | undefined
   shell: Pick<Shell, 'json' | 'root' | 'quiet'>
 }
 
-function failure(error: unknown, { name, shell }: Running): void {
+function failure(error: unknown, { name, asked, shell }: Running): void {
   if (error instanceof GazetteError) {
     report(name, { data: null, text: '', diagnostics: error.diagnostics, exit: error.exitCode }, shell)
   } else if (error instanceof CommanderError) {
     if (error.exitCode === 0 || error.code === 'commander.help') return
-    report(name, { data: null, text: '', diagnostics: [usageProblem(error)], exit: exitCode.usage }, shell)
+    report(name, { data: null, text: '', diagnostics: [usageProblem(error, asked)], exit: exitCode.usage }, shell)
   } else if (error instanceof Error && 'code' in error && systemErrors.has(String(error.code))) {
     const problem = diagnostic('GZ-E001', error.message)
     report(name, { data: null, text: '', diagnostics: [problem], exit: exitCode.environment }, shell)
@@ -51,12 +53,16 @@ function failure(error: unknown, { name, shell }: Running): void {
 }
 
 /** Commander words its errors over two lines, the second a guess at what was meant. */
-function usageProblem(error: CommanderError): Diagnostic {
+function usageProblem(error: CommanderError, command: string | undefined): Diagnostic {
   const [first = '', second] = error.message.replace(/^error: /, '').split('\n')
   const guess = second?.replace(/^\(Did you mean (.*)\?\)$/, 'did you mean $1?')
   const [, given = '', choices] = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/.exec(first) ?? []
   const choice = choices === undefined ? undefined : suggestion(given, choices.split(', '))
-  return diagnostic('GZ-U001', first, { hint: guess ?? choice ?? '`gazette --help` lists the commands and options' })
+  return diagnostic('GZ-U001', first, { hint: guess ?? choice ?? helpOn(command) })
+}
+
+function helpOn(command: string | undefined): string {
+  return command === undefined ? '`gazette --help` lists the commands and options' : `\`gazette ${command} --help\` shows how it is used`
 }
 
 /** Whether the arguments name a command or ask for help; options alone mean `gazette status`. */
@@ -68,8 +74,9 @@ function namesCommand(words: readonly string[]): boolean {
 
 /** Runs the command line; sets the exit code and leaves ending to Node, so that everything printed arrives. */
 async function run(args: string[]): Promise<void> {
-  const running: Running = { name: '', shell: { json: args.includes('--json'), root: process.cwd(), quiet: false } }
   const program = buildProgram(report)
+  const asked = program.commands.map((command) => command.name()).find((name) => args.includes(name))
+  const running: Running = { name: '', asked, shell: { json: args.includes('--json'), root: process.cwd(), quiet: false } }
   program.hook('preAction', (_program, command) => {
     running.name = command.name()
     running.shell = shellOf(command)

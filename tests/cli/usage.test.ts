@@ -22,6 +22,12 @@ describe('the command line', () => {
     expect(run.stderr).toContain('did you mean --template?')
   })
 
+  it('leads to the help of the command that was meant', async () => {
+    const run = await gazette(['send', '2026-w47'])
+    expect([run.code, run.stderr]).toEqual([2, expect.stringMatching(/required option '-l, --list <file>'[^]*`gazette send --help` shows how it is used/)])
+    expect((await gazette(['--tempalte'])).stderr).toContain('`gazette --help`')
+  })
+
   it('prints exactly one JSON document, also when it fails', async () => {
     const run = await gazette(['build', '--json', '-C', newsletterFolder({ 'content/newsletter.yaml': undefined })])
     expect(run.code).toBe(2)

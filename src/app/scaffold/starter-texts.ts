@@ -39,7 +39,7 @@ export const firstIntro = (name: string): string =>
 export const environmentExample = `# Copy this file to .env, which stays out of version control. Nothing in it is needed to build or preview an issue.
 
 # The mail server that gazette send hands the messages to. smtps:// is TLS from the start (port 465),
-# smtp:// turns it on when the server offers it (port 587).
+# smtp:// is STARTTLS (port 587). Without encryption nothing is sent, except to this machine itself.
 # GAZETTE_SMTP_URL=smtps://user:password@mail.example.com:465
 
 # File with the private key that signs the messages (DKIM), when the mail server does not sign them itself.

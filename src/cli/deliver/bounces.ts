@@ -4,17 +4,17 @@ import { counted } from '../../lib/size.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Shell } from '../shell.ts'
 
-/** In the order in which the summary names them. */
-const labels: readonly (readonly [BounceOutcome, string])[] = [
-  ['hard', 'addresses that are dead'],
-  ['soft', 'out of reach this time'],
-  ['complaint', 'complaints'],
-  ['unsubscribed', 'asked to leave'],
-  ['sender', 'refused for a reason of your own'],
-  ['notice', 'notices that change nothing'],
-  ['known', 'read before'],
-  ['foreign', 'reports about mail that was not sent from here'],
-  ['other', 'other mail'],
+/** In the order in which the summary names them, for one and for several. */
+const labels: readonly (readonly [BounceOutcome, one: string, several: string])[] = [
+  ['hard', 'address that is dead', 'addresses that are dead'],
+  ['soft', 'out of reach this time', 'out of reach this time'],
+  ['complaint', 'complaint', 'complaints'],
+  ['unsubscribed', 'asked to leave', 'asked to leave'],
+  ['sender', 'refused for a reason of your own', 'refused for a reason of your own'],
+  ['notice', 'notice that changes nothing', 'notices that change nothing'],
+  ['known', 'read before', 'read before'],
+  ['foreign', 'report about mail that was not sent from here', 'reports about mail that was not sent from here'],
+  ['other', 'other message', 'other messages'],
 ]
 
 /** Reads returned mail and says what was learned. */
@@ -33,9 +33,9 @@ export async function runBounces(shell: Shell, paths: readonly string[]): Promis
 function words(messages: readonly ReadMessage[], suppressed: readonly ReadMessage[], verbose: boolean): string {
   const width = String(messages.length).length
   const tally = labels
-    .map(([outcome, label]) => [messages.filter((message) => message.outcome === outcome).length, label] as const)
+    .map(([outcome, one, several]) => [messages.filter((message) => message.outcome === outcome).length, one, several] as const)
     .filter(([count]) => count > 0)
-    .map(([count, label]) => `${String(count).padStart(width + 2)}  ${label}`)
+    .map(([count, one, several]) => `${String(count).padStart(width + 2)}  ${count === 1 ? one : several}`)
   const shown = verbose ? messages : suppressed
   const lines = shown.map(({ place, address, issue, detail }) => `  ${[address ?? place, issue, detail].filter((part) => part !== undefined && part !== '').join('  ')}`)
   return [
@@ -43,6 +43,6 @@ function words(messages: readonly ReadMessage[], suppressed: readonly ReadMessag
     ...tally,
     ...(suppressed.length === 0 ? ['Nobody is taken off the list.'] : [`Not mailed again: ${counted(suppressed.length, 'address', 'addresses')}`]),
     ...lines,
-    'Next: gazette send ISSUE --list FILE leaves them out by itself',
+    ...(suppressed.length === 0 ? [] : ['Next: nothing to do; gazette send leaves them out by itself']),
   ].join('\n')
 }

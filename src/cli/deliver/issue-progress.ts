@@ -17,11 +17,16 @@ export function progressText(progress: IssueProgress): string {
     equation,
     ...(addsUp ? [] : ['The numbers do not add up: rows of the ledger are missing.']),
     ...(deferred > 0 && deferred < pending ? [`${number(deferred)} of the pending were put off by a server`] : []),
-    ...reasons.map(({ state, meaning, count }) => `  ${number(count).padStart(width)}  ${states[state] ?? state}: ${meaning}`),
+    ...reasons.map(({ state, meaning, count }) => `  ${number(count).padStart(width)}  ${stateWord(state)}: ${meaning}`),
   ].join('\n')
 }
 
 const states: Partial<Record<string, string>> = { in_doubt: 'in doubt', deferred: 'put off' }
+
+/** A state as people say it. */
+export function stateWord(state: string): string {
+  return states[state] ?? state
+}
 
 /** Whether something went wrong for good, or nobody can tell. */
 export function hasFailures({ rejected, in_doubt, addsUp }: IssueProgress): boolean {

@@ -2,9 +2,10 @@ import { once } from 'node:events'
 import { type IssueReport, openReport, parseStates, type ReportRow } from '../../app/send/report.io.ts'
 import type { DeliveryState } from '../../deliver/ledger/states.ts'
 import { type CsvKind, csvRow } from '../../lib/csv.ts'
+import { counted } from '../../lib/size.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Shell } from '../shell.ts'
-import { progressText } from './issue-progress.ts'
+import { progressText, stateWord } from './issue-progress.ts'
 import { number } from './numbers.ts'
 
 interface ReportFlags {
@@ -58,12 +59,12 @@ async function words(report: IssueReport, states: ReadonlySet<DeliveryState>): P
   const lines = [
     `${issue}, sent to ${list} from ${begun}${completed === undefined ? '' : ` to ${completed}`}`,
     progressText(report.progress),
-    ...(refused + duplicates > 0 ? [`Of the list, ${number(refused)} refused and ${number(duplicates)} there twice are not among them`] : []),
+    ...(refused + duplicates > 0 ? [`Of the list, ${counted(refused, 'row that was refused', 'rows that were refused')} and ${counted(duplicates, 'address that is there twice', 'addresses that are there twice')} are not among them`] : []),
   ]
   let count = 0
   for await (const rows of report.rows(states)) {
     for (const { email, state, code, reply } of rows) {
-      if (++count <= shown) lines.push(`${state.padEnd(9)} ${email}  ${reply === '' && code > 0 ? code : reply}`.trimEnd())
+      if (++count <= shown) lines.push(`${stateWord(state).padEnd(9)} ${email}  ${reply === '' && code > 0 ? code : reply}`.trimEnd())
     }
   }
   if (count > shown) lines.push(`and ${number(count - shown)} more`)

@@ -1,3 +1,4 @@
+import type { SendPlan } from '../../app/send/plan.ts'
 import type { SendRequest } from '../../app/send/send.io.ts'
 import { diagnostic } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/errors.ts'
@@ -29,6 +30,15 @@ export function settingsOf({ rate, domainRate, connections, wait, maxAge }: Send
     ...(wait === undefined ? {} : { wait: durationOption('--wait', wait) }),
     ...(maxAge === undefined ? {} : { maxAge: durationOption('--max-age', maxAge) }),
   }
+}
+
+/** What to type to go on: the same issue and list at the same pace; what was asked for once is not asked for again. */
+export function commandOf({ issue, list }: Pick<SendPlan, 'issue' | 'list'>, { rate, domainRate, connections }: Pick<SendFlags, 'rate' | 'domainRate' | 'connections'>): string {
+  const pace = Object.entries({ '--rate': rate, '--domain-rate': domainRate, '--connections': connections })
+  return [
+    `gazette send ${issue} --list ${/^[\w./-]+$/.test(list) ? list : JSON.stringify(list)}`,
+    ...pace.flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`])),
+  ].join(' ')
 }
 
 /** The number given with --confirm. @throws {UsageError} */

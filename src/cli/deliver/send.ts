@@ -8,7 +8,7 @@ import type { Outcome } from '../outcome.ts'
 import { humanReport } from '../reporters/human.ts'
 import type { Shell } from '../shell.ts'
 import { number } from './numbers.ts'
-import { countOf, type SendFlags, settingsOf } from './send-flags.ts'
+import { commandOf, countOf, type SendFlags, settingsOf } from './send-flags.ts'
 import { outcomeOf } from './send-outcome.ts'
 import { planText } from './send-plan.ts'
 import { watchSend } from './send-watch.ts'
@@ -34,18 +34,19 @@ export async function runSend(shell: Shell, issue: string, flags: SendFlags): Pr
   if (planned.plan === undefined) return { data: null, text: '', diagnostics: planned.diagnostics }
   const { plan, diagnostics } = planned
   try {
-    if (flags.dryRun === true) return { data: plan, text: `${planText(plan)}\nNothing was sent.\nNext: ${commandOf(plan)}`, diagnostics }
+    if (flags.dryRun === true) return { data: plan, text: `${planText(plan)}\nNothing was sent.\nNext: ${commandOf(plan, flags)}`, diagnostics }
     showPlan(shell, planned)
     if (!(await isConfirmed(shell, plan, confirmed))) {
       return { data: { plan }, text: 'Nothing was sent.', diagnostics: [], exit: exitCode.interrupted }
     }
-    return await sendNow(shell, planned)
+    return await sendNow(shell, planned, commandOf(plan, flags))
   } finally {
     await planned.close()
   }
 }
 
-async function sendNow(shell: Shell, planned: PlannedSend): Promise<Outcome> {
+/** @param command what to type to go on */
+async function sendNow(shell: Shell, planned: PlannedSend, command: string): Promise<Outcome> {
   const { plan } = planned
   const watch = watchSend(shell, plan.toSend)
   const signals = stopSignals(shell, watch.print)
@@ -53,7 +54,7 @@ async function sendNow(shell: Shell, planned: PlannedSend): Promise<Outcome> {
     const started = Date.now()
     const outcome = await planned.start({ onEvent: watch.onEvent, ...signals })
     watch.end()
-    return outcomeOf({ plan, outcome, command: commandOf(plan), sent: watch.accepted(), seconds: (Date.now() - started) / 1000 })
+    return outcomeOf({ plan, outcome, command, sent: watch.accepted(), seconds: (Date.now() - started) / 1000 })
   } finally {
     watch.end()
     signals.release()
@@ -86,9 +87,4 @@ function unconfirmed(message: string, toSend: number): UsageError {
 function inDoubtOf(text = 'hold'): 'hold' | 'resend' {
   if (text === 'hold' || text === 'resend') return text
   throw new UsageError([diagnostic('GZ-U004', `--in-doubt takes hold or resend, not ${text}`)])
-}
-
-/** What to type to go on. */
-function commandOf({ issue, list }: SendPlan): string {
-  return `gazette send ${issue} --list ${/^[\w./-]+$/.test(list) ? list : JSON.stringify(list)}`
 }
