@@ -61,7 +61,7 @@ describe('gazette send', () => {
     expect(run.code, run.stderr).toBe(0)
     expect(run.stdout).toMatch(/Issue +2026-w47 {2}The crane\nList +people.csv\nTo +1,200 {2}new\nMessage +\d/)
     expect(run.stdout).toContain('at most 2 per second; about 10 min')
-    expect(run.stdout).toContain('Next: gazette send 2026-w47 --list people.csv')
+    expect(run.stdout).toContain('Next: gazette send 2026-w47 --list people.csv --rate 2\n')
   })
 
   it('with --json prints one document, and an event a line on standard error', async () => {
@@ -147,6 +147,27 @@ describe('gazette send', () => {
     expect(run.code, run.stderr).toBe(0)
     expect(recipientsOf(server.messages)).toEqual([1, 2, 3, 4, 5, 6, 7].map((number) => `reader${number}@example.com`))
     expect(run.stdout).toContain('7 accepted + 0 rejected + 2 suppressed + 0 in doubt + 0 pending = 9 prepared')
+  })
+
+  it('opens what failed or is in doubt again only when the send is confirmed, and says whom that may reach twice', async () => {
+    const root = sendFolder(listOf(5))
+    const faulty = await mailServer({
+      rcpt: (address) => (/^reader[15]@/.test(address) ? '550 5.1.1 User unknown' : '250 Ok'),
+      message: ({ to }) => (to[0] === 'reader2@example.com' ? 'drop' : '250 Ok'),
+    })
+    await send(root, faulty.url, '--confirm', '5')
+    // One is new, and one of the refused is no longer on the list.
+    writeFileSync(join(root, 'people.csv'), listOf(4) + 'late@example.com\n')
+    const server = await mailServer()
+    const again = ['--retry-failed', '--in-doubt', 'resend']
+    const plan = await send(root, server.url, ...again, '--dry-run')
+    expect(plan.stdout).toMatch(/To +1 {2}new\n +2 {2}left from an earlier run\n +2 {2}of them refused[^]* +1 {2}of them in doubt: may get it a second time\n/)
+    const refused = await send(root, server.url, ...again, '--confirm', '9')
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--confirm says 9, and 3 would be sent')])
+    expect(await equation(root)).toMatchObject({ accepted: 2, rejected: 2, in_doubt: 1, pending: 0 })
+    expect((await send(root, server.url, ...again, '--confirm', '3')).code).toBe(0)
+    expect(recipientsOf(server.messages)).toEqual(['late@example.com', 'reader1@example.com', 'reader2@example.com'])
+    expect(await equation(root)).toMatchObject({ accepted: 5, suppressed: 1, prepared: 6, addsUp: true })
   })
 
   it('refuses an issue that was edited since, and finishes with the frozen message when told to', async () => {

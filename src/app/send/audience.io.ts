@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readList } from '../../audience/list.io.ts'
-import type { LedgerStore, PlanCounts } from '../../deliver/ledger/store.ts'
+import type { LedgerStore, PlanCounts, Reopened } from '../../deliver/ledger/store.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/errors.ts'
 import { counted } from '../../lib/size.ts'
@@ -32,9 +32,16 @@ const named = 10
 /**
  * Reads a list into the ledger, as a preparation that counts only when it is confirmed.
  *
+ * @param reopened states of an earlier run that this one opens again
  * @throws {UsageError} when the list cannot be read, when a row lacks what the message needs, or when nobody is on it
  */
-export async function readAudience(ledger: LedgerStore, slug: string, list: ListFile, stencil: Stencil, now: number): Promise<Audience> {
+export async function readAudience(
+  ledger: LedgerStore,
+  slug: string,
+  list: ListFile,
+  stencil: Stencil,
+  { now, reopened }: { now: number; reopened: readonly Reopened[] },
+): Promise<Audience> {
   const preparation = await ledger.prepare(slug, now)
   const findings: Diagnostic[] = []
   const refused = new Tally<RefusedRow>()
@@ -55,7 +62,7 @@ export async function readAudience(ledger: LedgerStore, slug: string, list: List
   if (rows === 0) throw new UsageError([diagnostic('GZ-A009', 'the list has nobody on it', { file: list.name }), ...refusedDiagnostics(refused, list.name)])
   return {
     generation: preparation.generation,
-    plan: await preparation.plan(),
+    plan: await preparation.plan(reopened),
     refused: refused.count,
     diagnostics: [...findings, ...refusedDiagnostics(refused, list.name)],
   }

@@ -1,4 +1,4 @@
-import type { PlanCounts } from '../../deliver/ledger/store.ts'
+import type { PlanCounts, Reopened } from '../../deliver/ledger/store.ts'
 import type { StateCounts } from '../../deliver/ledger/states.ts'
 
 /** What a send is about to do. */
@@ -11,8 +11,11 @@ export interface SendPlan {
   toSend: number
   /** On the list and not in the issue yet. */
   new: number
-  /** In the issue and not sent to yet, from an earlier run. */
+  /** In the issue and not sent to yet, from an earlier run, or to be tried again. */
   open: number
+  /** Of `open`: refused before, and in doubt, of whom some may get the message twice. */
+  retried: number
+  doubtful: number
   /** Of an earlier run. */
   alreadySent: number
   rejected: number
@@ -48,22 +51,32 @@ export function estimateOf(messages: number, { rate, connections }: { rate?: num
   return messages * perMessage
 }
 
-/** The counts of a plan from those of the ledger and of a list that was just read. */
+/**
+ * The counts of a plan from those of the ledger and of a list that was just read.
+ *
+ * @param reopened what this run opens again
+ */
 export function planCounts(
   before: StateCounts,
   read: { plan: PlanCounts; refused: number } | undefined,
   kept: { refused: number; duplicates: number },
-): Pick<SendPlan, 'toSend' | 'new' | 'open' | 'alreadySent' | 'rejected' | 'inDoubt' | 'suppressed' | 'removed' | 'refused' | 'duplicates'> {
+  reopened: readonly Reopened[] = [],
+): Pick<SendPlan, 'toSend' | 'new' | 'open' | 'retried' | 'doubtful' | 'alreadySent' | 'rejected' | 'inDoubt' | 'suppressed' | 'removed' | 'refused' | 'duplicates'> {
   const removed = read?.plan.removed ?? 0
-  const open = before.pending + before.deferred + before.leased - removed
+  const unclear = before.in_doubt + before.attempting
+  const retried = reopened.includes('rejected') ? before.rejected : 0
+  const doubtful = reopened.includes('in_doubt') ? unclear : 0
+  const open = before.pending + before.deferred + before.leased + retried + doubtful - removed
   const added = read?.plan.added ?? 0
   return {
     toSend: open + added,
     new: added,
     open,
+    retried,
+    doubtful,
     alreadySent: before.accepted,
-    rejected: before.rejected,
-    inDoubt: before.in_doubt + before.attempting,
+    rejected: before.rejected - retried,
+    inDoubt: unclear - doubtful,
     suppressed: before.suppressed + (read?.plan.suppressed ?? 0) + removed,
     removed,
     refused: read?.refused ?? kept.refused,

@@ -9,7 +9,7 @@ import { longestWait } from '../../deliver/backoff.ts'
 import { checkInstallation } from '../../deliver/ledger/installation.io.ts'
 import { lockIssue } from '../../deliver/ledger/lock.io.ts'
 import { noCounts } from '../../deliver/ledger/states.ts'
-import type { IssueRecord, LedgerStore } from '../../deliver/ledger/store.ts'
+import type { IssueRecord, LedgerStore, Reopened } from '../../deliver/ledger/store.ts'
 import { transportFor } from '../../deliver/smtp.io.ts'
 import { parseTarget } from '../../deliver/smtp-url.ts'
 import { ConnectError, type Transport } from '../../deliver/transport.ts'
@@ -38,7 +38,7 @@ export interface SendRequest {
   retryFailed: boolean
   inDoubt: 'hold' | 'resend'
   adoptLedger: boolean
-  /** Only say what would be sent: nothing is connected to, and what was put off or failed stays as it is. */
+  /** Only say what would be sent; nothing is connected to. */
   dryRun: boolean
   /** What the command line sets in the place of newsletter.yaml. */
   settings: Partial<Pick<Newsletter['delivery'], 'rate' | 'domainRate' | 'connections' | 'wait' | 'maxAge'>>
@@ -86,16 +86,18 @@ export async function planSend(request: SendRequest): Promise<PlannedSend | { pl
     if (before !== undefined) checkAge(before, newsletter.delivery.maxAge, request.now)
     const setup = dryRun ? 0 : await probe(transport)
     await ledger.replaceFileSuppressions(readSuppressed(resolve(root, newsletter.delivery.suppressed), newsletter.delivery.suppressed))
-    if (before !== undefined && !dryRun) await takeUp(ledger, before, request)
+    if (before !== undefined && !dryRun) await takeUp(ledger, before, request.now.getTime())
 
     const list = { path: resolve(root, request.list), name: listName(root, request.list) }
     const hash = await listHash(list)
     const isSameList = before?.list === list.name && before.listHash === hash
-    const audience = isSameList ? undefined : await readAudience(ledger, slug, list, frozen.stencil, request.now.getTime())
+    const reopened = reopenedBy(request)
+    const audience = isSameList ? undefined : await readAudience(ledger, slug, list, frozen.stencil, { now: request.now.getTime(), reopened })
     const counts = planCounts(
       before === undefined ? noCounts() : await ledger.counts(before.id),
       audience === undefined ? undefined : withoutRemovals(audience, before, list.name),
       before ?? { refused: 0, duplicates: 0 },
+      reopened,
     )
     const { rate, connections } = newsletter.delivery
     const plan: SendPlan = {
@@ -115,6 +117,7 @@ export async function planSend(request: SendRequest): Promise<PlannedSend | { pl
       diagnostics: [...fresh.diagnostics, ...(audience?.diagnostics ?? [])],
       close,
       start: async (hooks) => {
+        if (before !== undefined) await reopen(ledger, before, reopened)
         const issue = await confirmed(ledger, frozen, before, audience, { name: list.name, hash })
         const keys = await unsubscribeKeys(root, environment.unsubscribeKey)
         const owner = `${process.pid}-${randomBytes(4).toString('hex')}`
@@ -187,13 +190,21 @@ async function probe(transport: Transport): Promise<number> {
   }
 }
 
-/** Sorts out what an earlier run left, and does with it what the author asked for. Nobody else holds the issue. */
-async function takeUp(ledger: LedgerStore, { id, slug }: IssueRecord, request: SendRequest): Promise<void> {
-  const now = request.now.getTime()
+/** Sorts out what an earlier run left. Nobody else holds the issue. */
+async function takeUp(ledger: LedgerStore, { id }: IssueRecord, now: number): Promise<void> {
   await ledger.recover(id, now, true)
   await ledger.capDeferrals(id, now, longestWait)
-  if (request.retryFailed) await ledger.retryFailed(id, slug)
-  if (request.inDoubt === 'resend') await ledger.resendDoubtful(id)
+}
+
+/** What of an earlier run the author wants to be tried again. */
+function reopenedBy({ retryFailed, inDoubt }: SendRequest): Reopened[] {
+  return [...(retryFailed ? (['rejected'] as const) : []), ...(inDoubt === 'resend' ? (['in_doubt'] as const) : [])]
+}
+
+/** Opens it again. Before an audience is confirmed, which settles those of them who are no longer on the list. */
+async function reopen(ledger: LedgerStore, { id, slug }: IssueRecord, reopened: readonly Reopened[]): Promise<void> {
+  if (reopened.includes('rejected')) await ledger.retryFailed(id, slug)
+  if (reopened.includes('in_doubt')) await ledger.resendDoubtful(id)
 }
 
 /** The issue with its audience confirmed; what stands in the ledger already stays as it is. */

@@ -15,7 +15,7 @@ export function planText(plan: SendPlan): string {
     rows.push(
       ['Message', `${readableSize(size)}, ${readableSize(size * toSend)} in all`],
       ['By', `${target}, ${counted(connections, 'connection')}`],
-      ['Rate', `${rate === undefined ? 'as fast as the server takes them' : `at most ${rate} per second`}; about ${readableDuration(estimate)}`],
+      ['Rate', `${rate === undefined ? 'as fast as the server takes them' : `at most ${rate} per second`}; ${estimate < 1000 ? 'about a second' : `about ${readableDuration(estimate)}`}`],
     )
   }
   return rows.map(([label, text]) => `${label.padEnd(8)}  ${text}`).join('\n')
@@ -26,6 +26,8 @@ function peopleOf(plan: SendPlan): [count: number, what: string][] {
   const rows: [number, string][] = [
     [plan.new, 'new'],
     [plan.open, 'left from an earlier run'],
+    [plan.retried, 'of them refused by a server before'],
+    [plan.doubtful, 'of them in doubt: may get it a second time'],
     [plan.alreadySent, 'already sent'],
     [plan.rejected, 'refused by a server before'],
     [plan.inDoubt, 'in doubt: may have got it already'],

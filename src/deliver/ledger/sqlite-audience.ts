@@ -1,7 +1,7 @@
 import type { SqlFile } from '../../lib/sql-file.io.ts'
 import type { Recipient } from '../../model/recipient.ts'
 import { isSuppressed, settledAsSuppressed } from './sqlite-suppressed.ts'
-import type { Confirmation, IssueRecord, PlanCounts } from './store.ts'
+import type { Confirmation, IssueRecord, PlanCounts, Reopened } from './store.ts'
 
 interface IssueRow {
   id: number
@@ -52,7 +52,7 @@ function issueOf(row: IssueRow): IssueRecord {
 interface SyncPreparation {
   generation: number
   add: (recipients: readonly Recipient[]) => void
-  plan: () => PlanCounts
+  plan: (reopened: readonly Reopened[]) => PlanCounts
 }
 
 /**
@@ -81,7 +81,7 @@ export function prepareAudience(file: SqlFile, slug: string, now: number): SyncP
         }
       })
     },
-    plan: () => planOf(file, id, generation, list, counts),
+    plan: (reopened) => planOf(file, id, generation, list, counts, reopened),
   }
 }
 
@@ -121,6 +121,7 @@ function planOf(
   generation: number,
   list: string,
   counts: Pick<PlanCounts, 'added' | 'known' | 'duplicates'>,
+  reopened: readonly Reopened[],
 ): PlanCounts {
   const suppressed = file.run(
     `UPDATE delivery SET ${settledAsSuppressed}
@@ -130,10 +131,11 @@ function planOf(
   )
   const removed = file.get(
     `SELECT count(*) AS n FROM delivery
-     WHERE issue_id = ? AND generation < ? AND seen < ? AND state IN ('pending', 'deferred')`,
+     WHERE issue_id = ? AND generation < ? AND seen < ? AND state IN (SELECT value FROM json_each(?))`,
     issueId,
     generation,
     generation,
+    JSON.stringify(['pending', 'deferred', ...reopened]),
   ) as { n: number }
   return { ...counts, added: counts.added - suppressed, suppressed, removed: list === '' ? 0 : removed.n }
 }

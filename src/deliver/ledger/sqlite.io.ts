@@ -52,7 +52,7 @@ export function openSqliteLedger(path: string, limits: FileLimits = {}): LedgerS
             attempt(() => {
               add(recipients)
             }),
-          plan: () => attempt(plan),
+          plan: (reopened = []) => attempt(() => plan(reopened)),
         }
       }),
     confirm: (slug, confirmation, now) => attempt(() => confirmAudience(file, slug, confirmation, now)),
@@ -115,8 +115,9 @@ export function openSqliteLedger(path: string, limits: FileLimits = {}): LedgerS
 
 function reasonsOf(file: SqlFile, issueId: number): { state: DeliveryState; reason: string; count: number }[] {
   return file.all(
-    `SELECT state, reason, count(*) AS count FROM delivery
-     WHERE issue_id = ? AND state IN ('deferred', 'rejected', 'suppressed', 'in_doubt') GROUP BY state, reason ORDER BY 3 DESC`,
+    `SELECT state, CASE WHEN reason = 'suppressed' AND reply IN ('unsubscribed', 'bounce', 'complaint') THEN reply ELSE reason END AS reason,
+       count(*) AS count
+     FROM delivery WHERE issue_id = ? AND state IN ('deferred', 'rejected', 'suppressed', 'in_doubt') GROUP BY 1, 2 ORDER BY 3 DESC`,
     issueId,
   ) as { state: DeliveryState; reason: string; count: number }[]
 }

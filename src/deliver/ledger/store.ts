@@ -35,16 +35,19 @@ export interface PlanCounts {
   duplicates: number
   /** New ones that must not be mailed. */
   suppressed: number
-  /** In the issue, not yet sent to, and no longer on the list. */
+  /** In the issue, not yet sent to or about to be tried again, and no longer on the list. */
   removed: number
 }
+
+/** States that a send opens again when it is told to. */
+export type Reopened = 'rejected' | 'in_doubt'
 
 /** An audience being frozen, some rows at a time. */
 export interface Preparation {
   generation: number
   add: (recipients: readonly Recipient[]) => Promise<void>
-  /** Applies suppressions to the new rows and counts. */
-  plan: () => Promise<PlanCounts>
+  /** Applies suppressions to the new rows and counts. @param reopened states that count as not yet sent to */
+  plan: (reopened?: readonly Reopened[]) => Promise<PlanCounts>
 }
 
 export interface Confirmation {
@@ -177,7 +180,7 @@ export interface LedgerStore {
   /** When the earliest deferred recipient is due. */
   nextDue: (issueId: number) => Promise<number | undefined>
   counts: (issueId: number) => Promise<StateCounts>
-  /** How often each rule decided, for the states that ended badly. */
+  /** How often each rule decided, for the states that ended badly; for the suppressed, why they are. */
   reasons: (issueId: number) => Promise<{ state: DeliveryState; reason: string; count: number }[]>
   /** Marks the issue complete when its counts add up and nothing is open. */
   complete: (issueId: number, now: number) => Promise<boolean>

@@ -30,7 +30,7 @@ function listOf(text: string): { ledger: LedgerStore; list: { path: string; name
 
 async function confirmedRows(text: string): Promise<[address: string, fields: unknown][]> {
   const { ledger, list } = listOf(text)
-  const audience = await readAudience(ledger, 'first', list, stencil, 0)
+  const audience = await readAudience(ledger, 'first', list, stencil, { now: 0, reopened: [] })
   const { generation, refused, plan } = audience
   const issue = await ledger.confirm('first', { generation, contentHash: '', content: '', list: 'people.csv', listHash: '', refused, duplicates: plan.duplicates }, 0)
   return (await ledger.deliveries(issue.id, 0, 100)).map(({ address, fields }) => [address, fields])
@@ -47,14 +47,14 @@ describe('readAudience', () => {
 
   it('refuses a row whose value no header can hold, with its line', async () => {
     const { ledger, list } = listOf('email,town\nana@example.com,"Port\nBcc: eve@example.com"\nben@example.com,Quay\n')
-    const { plan, refused, diagnostics } = await readAudience(ledger, 'first', list, stencil, 0)
+    const { plan, refused, diagnostics } = await readAudience(ledger, 'first', list, stencil, { now: 0, reopened: [] })
     expect([plan.added, refused]).toEqual([1, 1])
     expect(diagnostics).toMatchObject([{ code: 'GZ-A003', file: 'people.csv', line: 2, message: 'the address "ana@example.com" stands beside a town that no header can hold' }])
   })
 
   it('names ten refused rows and counts the others', async () => {
     const { ledger, list } = listOf(`email\nana@example.com\n${'nobody\n'.repeat(25)}`)
-    const { refused, diagnostics } = await readAudience(ledger, 'first', list, stencil, 0)
+    const { refused, diagnostics } = await readAudience(ledger, 'first', list, stencil, { now: 0, reopened: [] })
     expect(refused).toBe(25)
     expect(diagnostics).toHaveLength(11)
     expect(diagnostics.at(-1)?.message).toBe('15 more rows were refused')
@@ -62,7 +62,7 @@ describe('readAudience', () => {
 
   it('has nothing to do with a list of nobody', async () => {
     const { ledger, list } = listOf('email\nnobody\n')
-    await expect(readAudience(ledger, 'first', list, stencil, 0)).rejects.toMatchObject({ diagnostics: [{ code: 'GZ-A009' }, { code: 'GZ-A003' }] })
+    await expect(readAudience(ledger, 'first', list, stencil, { now: 0, reopened: [] })).rejects.toMatchObject({ diagnostics: [{ code: 'GZ-A009' }, { code: 'GZ-A003' }] })
   })
 })
 

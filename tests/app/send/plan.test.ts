@@ -9,6 +9,8 @@ describe('planCounts', () => {
       toSend: 90,
       new: 90,
       open: 0,
+      retried: 0,
+      doubtful: 0,
       alreadySent: 0,
       rejected: 0,
       inDoubt: 0,
@@ -22,6 +24,13 @@ describe('planCounts', () => {
   it('counts what an earlier run left, when the list is the same', () => {
     const before = { ...noCounts(), pending: 20, deferred: 5, leased: 2, attempting: 1, accepted: 60, rejected: 4, suppressed: 7, in_doubt: 1 }
     expect(planCounts(before, undefined, { refused: 3, duplicates: 4 })).toMatchObject({ toSend: 27, new: 0, open: 27, alreadySent: 60, rejected: 4, inDoubt: 2, suppressed: 7, refused: 3, duplicates: 4 })
+  })
+
+  it('counts what this run opens again', () => {
+    const before = { ...noCounts(), pending: 20, deferred: 5, accepted: 60, rejected: 4, in_doubt: 3 }
+    const nothing = { refused: 0, duplicates: 0 }
+    expect(planCounts(before, undefined, nothing, ['rejected'])).toMatchObject({ toSend: 29, open: 29, retried: 4, rejected: 0, doubtful: 0, inDoubt: 3 })
+    expect(planCounts(before, undefined, nothing, ['rejected', 'in_doubt'])).toMatchObject({ toSend: 32, open: 32, retried: 4, doubtful: 3, inDoubt: 0 })
   })
 
   it('leaves out who is no longer on the list', () => {

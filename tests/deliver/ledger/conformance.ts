@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { equationOf } from '../../../src/deliver/ledger/states.ts'
-import type { Claimed, IssueRecord, LedgerStore, PlanCounts, Result } from '../../../src/deliver/ledger/store.ts'
+import type { Claimed, IssueRecord, LedgerStore, PlanCounts, Result, Suppression } from '../../../src/deliver/ledger/store.ts'
 import { parseAddress } from '../../../src/lib/mail-address.ts'
 import type { Recipient } from '../../../src/model/recipient.ts'
 
@@ -113,6 +113,18 @@ export function ledgerConformance(
         expect(await ledger.counts(issue.id)).toMatchObject({ suppressed: 1 })
         await freeze(people(3))
         expect((await claim(issue)).map(({ address }) => address)).toEqual(['reader3@example.com'])
+      })
+
+      it('counts who was taken off the list among those that a send opens again', async () => {
+        const issue = await freeze(people(3))
+        const [first, second] = await claim(issue, 2)
+        if (first === undefined || second === undefined) throw new Error('nothing was claimed')
+        await ledger.commit(issue.id, [resultOf(first, 'rejected'), resultOf(second, 'in_doubt')], [], T)
+        const preparation = await ledger.prepare('first', T)
+        await preparation.add([recipientOf('other@example.com')])
+        expect(await preparation.plan()).toMatchObject({ removed: 1 })
+        expect(await preparation.plan(['rejected'])).toMatchObject({ removed: 2 })
+        expect(await preparation.plan(['rejected', 'in_doubt'])).toMatchObject({ removed: 3 })
       })
 
       it('leaves the rest of one list alone when a second list is sent', async () => {
@@ -357,6 +369,19 @@ export function ledgerConformance(
         expect(await ledger.reasons(issue.id)).toEqual([
           { state: 'rejected', reason: 'no-such-mailbox', count: 2 },
           { state: 'rejected', reason: 'policy', count: 1 },
+        ])
+      })
+
+      it('tells why the suppressed are', async () => {
+        const issue = await freeze(people(6))
+        const because = (reason: Suppression['reason'], ...numbers: number[]): Suppression[] => numbers.map((number) => ({ key: `reader${number}@example.com`, reason, issue: '', source: '', at: T }))
+        await ledger.suppress([...because('unsubscribed', 1, 2, 3), ...because('complaint', 4)])
+        await ledger.replaceFileSuppressions(batches(['reader5@example.com', 'reader6@example.com']))
+        expect(await claim(issue)).toEqual([])
+        expect(await ledger.reasons(issue.id)).toEqual([
+          { state: 'suppressed', reason: 'unsubscribed', count: 3 },
+          { state: 'suppressed', reason: 'suppressed', count: 2 },
+          { state: 'suppressed', reason: 'complaint', count: 1 },
         ])
       })
     })
