@@ -2,9 +2,11 @@ import { requireNewsletter } from '../config/load.io.ts'
 import { select } from '../content/select.ts'
 import type { Newsletter } from '../config/newsletter.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { senderOf } from '../deliver/ledger/lock.io.ts'
 import { localDay } from '../lib/calendar.ts'
 import type { IssueFile } from '../model/issue.ts'
 import { allSends, builtStories, isUnfinished, issueState, type IssueState } from './issue-state.io.ts'
+import { stateFolder } from './ledger.io.ts'
 import type { IssueProgress } from './send/progress.ts'
 import { loadContent, sectionSettings } from './stages/load.io.ts'
 
@@ -19,10 +21,15 @@ export interface Status {
   /** Slugs of articles no later than the latest issue that it could have taken and does not have. */
   missed: string[]
   /** Sends that are under way, were stopped, or ended in doubt, of any issue. */
-  unfinished: IssueProgress[]
+  unfinished: UnfinishedSend[]
   /** The list that an issue was sent to last. */
   list?: string
   diagnostics: Diagnostic[]
+}
+
+interface UnfinishedSend extends IssueProgress {
+  /** The process that is sending it, in words. */
+  sender?: string
 }
 
 interface LatestIssue {
@@ -60,10 +67,15 @@ export async function status(root: string, now: Date): Promise<Status> {
     ...(latest === undefined ? {} : { latest }),
     unused,
     missed: [...late, ...missed].toSorted(),
-    unfinished: sends.filter(isUnfinished),
+    unfinished: sends.filter(isUnfinished).map((send) => withSender(root, send, now)),
     ...(list === undefined ? {} : { list }),
     diagnostics: content.diagnostics,
   }
+}
+
+function withSender(root: string, send: IssueProgress, now: Date): UnfinishedSend {
+  const sender = senderOf(stateFolder(root), send.issue, now)
+  return sender === undefined ? send : { ...send, sender }
 }
 
 /**

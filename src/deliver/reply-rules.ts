@@ -211,7 +211,7 @@ const otherMeanings: Partial<Record<string, string>> = {
   crash: 'the send was stopped between the message and its answer',
   expired: 'tried again and again, to no avail',
   unsupported: 'the server cannot take such an address or message',
-  unsubscribed: 'left',
+  unsubscribed: 'unsubscribed',
   bounce: 'the address was found dead',
   complaint: 'called an issue spam',
   suppressed: 'in the suppression file',

@@ -46,15 +46,52 @@ export function takeLock(path: string, task: string, now: Date): ProcessLock | u
 
 /** Who holds a lock, for a message: `gazette pull (process 4711, begun 14 s ago)`, or as much of it as is known. */
 export function lockHolder(path: string, now: Date): string {
+  const note = readNote(path)
+  return note === undefined ? 'another process' : inWords(note, now)
+}
+
+/**
+ * Who seems to hold a lock, by its note alone: to ask the lock itself could keep a process from taking it that comes at
+ * the same moment.
+ *
+ * @returns words as of `lockHolder`; undefined when nobody does, or whoever did is gone
+ */
+export function likelyHolder(path: string, now: Date): string | undefined {
+  const note = readNote(path)
+  return note === undefined || !isRunning(note.process) ? undefined : inWords(note, now)
+}
+
+interface Note {
+  process: number
+  task: string
+  /** ISO date and time. */
+  begun: string
+}
+
+/** @returns undefined when it is not written yet, or not to be read */
+function readNote(path: string): Note | undefined {
   try {
     const note: unknown = JSON.parse(readFileSync(noteOf(path), 'utf8'))
-    if (isRecord(note) && typeof note.process === 'number' && typeof note.task === 'string' && typeof note.begun === 'string') {
-      return `${note.task} (process ${note.process}, begun ${readableDuration(now.getTime() - Date.parse(note.begun))} ago)`
-    }
+    if (!isRecord(note)) return undefined
+    const { process, task, begun } = note
+    return typeof process === 'number' && typeof task === 'string' && typeof begun === 'string' ? { process, task, begun } : undefined
   } catch {
-    // Not written yet, or not to be read.
+    return undefined
   }
-  return 'another process'
+}
+
+function inWords({ process, task, begun }: Note, now: Date): string {
+  return `${task} (process ${process}, begun ${readableDuration(now.getTime() - Date.parse(begun))} ago)`
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    // It is there, and somebody else's.
+    return hasErrorCode(error, 'EPERM')
+  }
 }
 
 /** SQLite's lock keeps Windows from reading the locked file itself. */

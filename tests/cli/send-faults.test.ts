@@ -174,11 +174,16 @@ describe('the ledger', () => {
   it('lets one process send an issue at a time', async () => {
     const root = sendFolder(listOf(200))
     const server = await mailServer()
-    const running = startGazette(['send', '2026-w47', '--list', 'people.csv', ...confirmed(200), '--rate', '20', '--json'], { cwd: root, env: { GAZETTE_SMTP_URL: server.url } })
+    const running = startGazette(['send', '2026-w47', '--list', 'people.csv', ...confirmed(200), '--rate', '2', '--json'], { cwd: root, env: { GAZETTE_SMTP_URL: server.url } })
     await running.says(/"event":"accepted"/)
     const second = await send(root, server.url, '--frozen')
     expect([second.code, second.stderr]).toEqual([4, expect.stringContaining('GZ-D004')])
+    const status = await gazette(['status', '2026-w47'], { cwd: root })
+    expect(status.stdout).toContain(`Being sent at this moment by gazette send (process ${running.child.pid ?? 0}, `)
+    expect(status.stdout).toContain('Next: gazette status 2026-w47, once more in a while')
+    expect((await gazette([], { cwd: root })).stdout).toMatch(/Unfinished +2026-w47: [\d,]+ of 200 sent, [\d,]+ pending; at it is gazette send \([^]*Next: gazette status 2026-w47, in a while/)
     expect(await running.stop()).toBe(130)
+    expect((await gazette(['status', '2026-w47'], { cwd: root })).stdout).toContain('Next: gazette send 2026-w47 --list people.csv')
   })
 
   it('is not misled by a clock that was moved back', async () => {

@@ -1,3 +1,4 @@
+import { senderOf } from '../../deliver/ledger/lock.io.ts'
 import { type DeliveryState, deliveryStates } from '../../deliver/ledger/states.ts'
 import type { IssueRecord, LedgerStore } from '../../deliver/ledger/store.ts'
 import { messageIdOf, recipientTag } from '../../deliver/recipient-tag.ts'
@@ -5,7 +6,7 @@ import { diagnostic } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/errors.ts'
 import { suggestion } from '../../lib/suggest.ts'
 import { thaw } from './frozen.ts'
-import { existingLedger, tagSecret } from '../ledger.io.ts'
+import { existingLedger, stateFolder, tagSecret } from '../ledger.io.ts'
 import { type IssueProgress, progressOf } from './progress.ts'
 
 /** What happened to one recipient. */
@@ -25,6 +26,8 @@ export interface ReportRow {
 /** What the ledger knows of an issue. */
 export interface IssueReport {
   progress: IssueProgress
+  /** The process that is sending it, in words; undefined when none is. */
+  sender: string | undefined
   /** Recipients in the order of the list, never all of them at once. */
   rows: (states: ReadonlySet<DeliveryState>) => AsyncGenerator<ReportRow[]>
   close: () => Promise<void>
@@ -33,7 +36,7 @@ export interface IssueReport {
 const rowsAtOnce = 1000
 
 /** Opens the report of an issue. @throws {UsageError} when nothing of it was ever sent */
-export async function openReport(root: string, slug: string): Promise<IssueReport> {
+export async function openReport(root: string, slug: string, now: Date): Promise<IssueReport> {
   const ledger = existingLedger(root)
   const issue = await ledger?.issue(slug)
   if (ledger === undefined || issue === undefined) {
@@ -44,6 +47,7 @@ export async function openReport(root: string, slug: string): Promise<IssueRepor
   }
   return {
     progress: await progressOf(ledger, issue),
+    sender: senderOf(stateFolder(root), issue.slug, now),
     rows: (states) => rowsOf(ledger, issue, states),
     close: () => ledger.close(),
   }

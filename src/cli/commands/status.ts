@@ -58,18 +58,19 @@ const inWords: Readonly<Record<LatestState, string>> = {
 type Send = Status['unfinished'][number]
 
 /** `2026-w48: 878 of 1,000 sent, 11 in doubt` */
-function sendInWords({ issue, accepted, prepared, pending, in_doubt, addsUp }: Send): string {
+function sendInWords({ issue, accepted, prepared, pending, in_doubt, addsUp, sender }: Send): string {
   const figure = (value: number): string => value.toLocaleString('en')
   const parts = [`${figure(accepted)} of ${figure(prepared)} sent`]
   if (pending > 0) parts.push(`${figure(pending)} pending`)
   if (in_doubt > 0) parts.push(`${figure(in_doubt)} in doubt`)
   if (!addsUp) parts.push('and the numbers do not add up')
-  return `${issue}: ${parts.join(', ')}`
+  return `${issue}: ${parts.join(', ')}${sender === undefined ? '' : `; at it is ${sender}`}`
 }
 
 /** The one command that is due: an unfinished send comes first, then what the latest issue lacks. */
 function next({ latest, articles, unfinished, unused, list = 'people.csv' }: Status): string {
   const [send] = unfinished.toSorted((a, b) => b.pending - a.pending)
+  if (send?.sender !== undefined) return `gazette status ${send.issue}, in a while`
   if (send !== undefined) return send.pending > 0 ? `gazette send ${send.issue} --list ${send.list}` : `gazette report ${send.issue} --state in-doubt`
   if (articles === 0) return 'put articles into content/articles, then gazette build'
   if (latest === undefined) return 'gazette build'

@@ -6,13 +6,14 @@ import { hasFailures, progressText } from './issue-progress.ts'
 
 /** Says how far the sending of an issue is. */
 export async function issueStatus(shell: Shell, slug: string): Promise<Outcome> {
-  const report = await openReport(shell.root, slug)
+  const report = await openReport(shell.root, slug, new Date())
   try {
-    const { progress } = report
-    const next = progress.pending > 0 ? `gazette send ${slug} --list ${progress.list}` : `gazette report ${slug}`
+    const { progress, sender } = report
+    const open = sender === undefined ? `gazette send ${slug} --list ${progress.list}` : `gazette status ${slug}, once more in a while`
+    const next = progress.pending > 0 ? open : `gazette report ${slug}`
     return {
-      data: progress,
-      text: [`${slug}: ${progressText(progress)}`, `Next: ${next}`].join('\n'),
+      data: { ...progress, isBeingSent: sender !== undefined },
+      text: [`${slug}: ${progressText(progress)}`, ...(sender === undefined ? [] : [`Being sent at this moment by ${sender}`]), `Next: ${next}`].join('\n'),
       exit: hasFailures(progress) ? exitCode.delivery : exitCode.ok,
     }
   } finally {

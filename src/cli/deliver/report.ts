@@ -21,7 +21,7 @@ const shown = 20
 /** Says who got an issue, who did not, and why. */
 export async function runReport(shell: Shell, issue: string, flags: ReportFlags): Promise<Outcome> {
   const states = parseStates(flags.state)
-  const report = await openReport(shell.root, issue)
+  const report = await openReport(shell.root, issue, new Date())
   try {
     if (shell.json) return { data: { ...report.progress, recipients: await all(report, states) }, text: '' }
     if (flags.csv === true || flags.spreadsheet === true) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { diagnostic } from '../../diagnostics/diagnostic.ts'
 import { EnvironmentError } from '../../diagnostics/errors.ts'
-import { lockHolder, type ProcessLock, takeLock } from '../../lib/process-lock.io.ts'
+import { likelyHolder, lockHolder, type ProcessLock, takeLock } from '../../lib/process-lock.io.ts'
 import { unusable } from './database.io.ts'
 
 /**
@@ -11,7 +11,7 @@ import { unusable } from './database.io.ts'
  * @throws {EnvironmentError} when another process holds the lock, or the folder cannot be written to
  */
 export function lockIssue(folder: string, slug: string, now: Date): ProcessLock {
-  const path = join(folder, 'locks', `${slug}.lock`)
+  const path = lockPath(folder, slug)
   let lock: ProcessLock | undefined
   try {
     lock = takeLock(path, 'gazette send', now)
@@ -21,4 +21,13 @@ export function lockIssue(folder: string, slug: string, now: Date): ProcessLock 
   if (lock !== undefined) return lock
   const hint = 'let it finish, or stop it with Ctrl-C; nothing was started'
   throw new EnvironmentError([diagnostic('GZ-D004', `${lockHolder(path, now)} is sending ${slug}`, { hint })])
+}
+
+/** Which process seems to be sending an issue, in words; undefined when none is. @param folder the `.gazette` folder */
+export function senderOf(folder: string, slug: string, now: Date): string | undefined {
+  return likelyHolder(lockPath(folder, slug), now)
+}
+
+function lockPath(folder: string, slug: string): string {
+  return join(folder, 'locks', `${slug}.lock`)
 }
