@@ -13,6 +13,7 @@ import type { TemplateData } from '../model/template-data.ts'
 import type { CompiledTemplate, Expanded } from '../render/expand.ts'
 import type { BuildReport } from './build-report.ts'
 import type { Blurb } from '../model/blurb.ts'
+import type { ReadTemplate } from './stages/template.io.ts'
 
 /** What a build is given and what stays the same while it runs. */
 export interface BuildContext {
@@ -36,6 +37,8 @@ export interface BuildContext {
 /** What one build may hand to the next in the same process. Keys are made of content, never of recipients. */
 export interface BuildMemory {
   blurbs: Map<string, { blurb: Blurb; diagnostics: Diagnostic[]; settled: boolean }>
+  /** By what their files say. */
+  templates: Map<string, ReadTemplate>
 }
 
 /** A file of the output folder. */

@@ -34,13 +34,15 @@ export interface BuildResult {
   newsletter: Newsletter
   diagnostics: Diagnostic[]
   stages: StageReport[]
+  /** What it was made with. */
+  context: BuildContext
   /** Folder of the issue, absolute; written when there is no error and no `until` before the last stage. */
   folder?: string
 }
 
 /** An empty memory for a series of builds. */
 export function createMemory(): BuildMemory {
-  return { blurbs: new Map() }
+  return { blurbs: new Map(), templates: new Map() }
 }
 
 /**
@@ -72,5 +74,18 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const options = { now: () => performance.now(), ...(request.until === undefined ? {} : { until: request.until }) }
   const { state, diagnostics, stages } = await runPipeline(buildStages, {}, context, options)
   const folder = state.issueFile === undefined ? {} : { folder: join(context.out, state.issueFile.slug) }
-  return { state, newsletter, diagnostics, stages, ...folder }
+  return { state, newsletter, diagnostics, stages, context, ...folder }
+}
+
+/**
+ * Goes on with a build that `until` ended early.
+ *
+ * @param until name of the last stage to run
+ * @returns the whole build, as if it had run to that stage at once
+ * @throws EnvironmentError when the disk refuses
+ */
+export async function continueBuild(begun: BuildResult, until: string): Promise<BuildResult> {
+  const options = { now: () => performance.now(), until, found: begun.diagnostics }
+  const { state, diagnostics, stages } = await runPipeline(buildStages.slice(begun.stages.length), begun.state, begun.context, options)
+  return { ...begun, state, diagnostics: [...begun.diagnostics, ...diagnostics], stages: [...begun.stages, ...stages] }
 }

@@ -1,6 +1,6 @@
-import { CheckContext } from '../checks/context.ts'
-import type { CheckInput } from '../checks/input.ts'
+import { MessageContext } from '../checks/message-context.ts'
 import { storySizes } from '../checks/story-sizes.ts'
+import type { Issue } from '../model/issue.ts'
 
 /** Bytes of HTML that a story takes. */
 export interface MeasuredStory {
@@ -11,9 +11,8 @@ export interface MeasuredStory {
 /**
  * How much of the HTML each story takes, in the order of the message.
  *
- * @param input what the checks saw of the issue
  * @param html the HTML of one recipient's message
  */
-export function measureStories(input: CheckInput, html: string): MeasuredStory[] {
-  return storySizes(new CheckContext({ ...input, html })).map(({ story, bytes }) => ({ slug: story.slug, bytes }))
+export function measureStories(issue: Issue, html: string): MeasuredStory[] {
+  return storySizes(new MessageContext(issue, html)).map(({ story, bytes }) => ({ slug: story.slug, bytes }))
 }

@@ -58,12 +58,13 @@ export function stageDefiner<State, Context>(): <Need extends keyof State>(
  *
  * @param until name of the last stage to run; left out, all of them
  * @param now milliseconds from any fixed point, for the timings
+ * @param found what stages before these have found; theirs is not part of the result
  */
 export async function runPipeline<State extends object, Context>(
   stages: readonly Stage<State, Context>[],
   initial: State,
   context: Context,
-  options: { until?: string; now: () => number },
+  options: { until?: string; now: () => number; found?: readonly Diagnostic[] },
 ): Promise<PipelineResult<State>> {
   let state = initial
   const diagnostics: Diagnostic[] = []
@@ -71,7 +72,7 @@ export async function runPipeline<State extends object, Context>(
   for (const stage of stages) {
     const ready = stage.needs.every((need) => state[need] !== undefined)
     const started = options.now()
-    const result = ready ? await stage.run(state, context, diagnostics) : {}
+    const result = ready ? await stage.run(state, context, [...(options.found ?? []), ...diagnostics]) : {}
     const found = result.diagnostics ?? []
     diagnostics.push(...found)
     state = { ...state, ...result.state }

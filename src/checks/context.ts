@@ -1,47 +1,22 @@
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { Article } from '../model/article.ts'
 import type { Story } from '../model/issue.ts'
-import { black, type Colour, white } from './css/colour.ts'
-import { Looks } from './css/computed.ts'
-import { flatten, type FlatRule, InlineStyles, type StyleSheet, styleSheetsOf } from './css/styles.ts'
-import type { ElementNode, HtmlDocument } from './html/document.ts'
-import { closest, valueOf } from './html/query.ts'
-import { scanHtml } from './html/scan.ts'
+import type { ElementNode } from './html/document.ts'
+import { valueOf } from './html/query.ts'
 import { contentWords } from './content-words.ts'
 import type { Spot } from './finding.ts'
 import type { CheckInput } from './input.ts'
+import { MessageContext } from './message-context.ts'
 import { placeInText } from './place-in-text.ts'
 import { type View, wordView } from './support/gaps.ts'
 
-/** Width at which the looks of text are judged. */
-const width = 800
-
-/** A dark screen of a client that follows the message's own styles. */
-const night: Colour = { red: 18, green: 18, blue: 18, alpha: 1 }
-
 /** What the rules see: the input, and views of it that are made once, when a rule first asks. */
-export class CheckContext {
+export class CheckContext extends MessageContext {
   readonly input: CheckInput
-  readonly #made = new Map<string, unknown>()
 
   constructor(input: CheckInput) {
+    super(input.issue, input.html)
     this.input = input
-  }
-
-  get document(): HtmlDocument {
-    return this.#once('document', () => scanHtml(this.input.html))
-  }
-
-  get inline(): InlineStyles {
-    return this.#once('inline', () => new InlineStyles(this.document))
-  }
-
-  get sheets(): readonly StyleSheet[] {
-    return this.#once('sheets', () => styleSheetsOf(this.document))
-  }
-
-  get rules(): readonly FlatRule[] {
-    return this.#once('rules', () => flatten(this.sheets))
   }
 
   /** The message as browsers and phones read it. */
@@ -51,33 +26,12 @@ export class CheckContext {
 
   /** The message as Outlook for Windows reads it. */
   get word(): View {
-    return this.#once('word', () => wordView(this.document))
-  }
-
-  /** How elements look on a light screen. */
-  get light(): Looks {
-    return this.#once('light', () => this.#looks(false, black, white))
-  }
-
-  /** How elements look on a dark screen with the message's own dark styles; nothing when it has none. */
-  get dark(): Looks | undefined {
-    return this.#once('dark', () => {
-      const authored = this.rules.some((rule) => rule.media?.some((query) => /prefers-color-scheme\s*:\s*dark/i.test(query)) === true)
-      if (!authored) return undefined
-      const able = /color-scheme[^>;}]*dark/i.test(this.input.html)
-      return able ? this.#looks(true, white, night) : this.#looks(true, black, white)
-    })
-  }
-
-  /** The stories in the order of the issue. */
-  get stories(): readonly Story[] {
-    const { lead, sections } = this.input.issue
-    return this.#once('stories', () => [...(lead === undefined ? [] : [lead]), ...sections.flatMap((section) => section.stories)])
+    return this.once('word', () => wordView(this.document))
   }
 
   /** Elements with a tag, in the order of the message. */
   elements(...tags: string[]): readonly ElementNode[] {
-    return this.#once(`elements ${tags.join(' ')}`, () => this.document.elements.filter((element) => tags.includes(element.tag)))
+    return this.once(`elements ${tags.join(' ')}`, () => this.document.elements.filter((element) => tags.includes(element.tag)))
   }
 
   /** Links of the message that lead somewhere. */
@@ -87,7 +41,7 @@ export class CheckContext {
 
   /** Everything that the content says, for telling it from what the template says. */
   get contentWords(): string {
-    return this.#once('contentWords', () => contentWords(this.input, this.stories))
+    return this.once('contentWords', () => contentWords(this.input, this.stories))
   }
 
   articleOf(story: Story): Article | undefined {
@@ -146,19 +100,5 @@ export class CheckContext {
     const article = this.articleOf(story)
     if (article === undefined) return { file: story.file, line: 1, column: 1 }
     return { file: story.file, ...placeInText(article.body, words, article.bodyLine) }
-  }
-
-  /** Whether nobody sees an element. */
-  isHidden(element: ElementNode): boolean {
-    return closest(element, (one) => valueOf(one, 'hidden') !== undefined) !== undefined || this.light.of(element).hidden
-  }
-
-  #looks(dark: boolean, colour: Colour, background: Colour): Looks {
-    return new Looks(this.document, this.rules, this.inline, { width, dark }, { colour, background })
-  }
-
-  #once<T>(name: string, make: () => T): T {
-    if (!this.#made.has(name)) this.#made.set(name, make())
-    return this.#made.get(name) as T
   }
 }

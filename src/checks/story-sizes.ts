@@ -1,6 +1,6 @@
 import type { Story } from '../model/issue.ts'
-import type { CheckContext } from './context.ts'
 import { nodesOf, wordsOf } from './html/query.ts'
+import type { MessageContext } from './message-context.ts'
 import { wordList } from './similar.ts'
 
 /** How much of the HTML a story takes. */
@@ -17,7 +17,7 @@ export interface StorySize {
  * Bytes of the HTML per story, in the order of the message. A story begins at its title; what stands between two
  * titles counts to the first.
  */
-export function storySizes(context: CheckContext): StorySize[] {
+export function storySizes(context: MessageContext): StorySize[] {
   const { document } = context
   const places: { story: Story; start: number }[] = []
   for (const story of context.stories) {

@@ -1,6 +1,5 @@
 import { clientView } from '../app/client-view.ts'
 import { isSimulated, type SimulatedClient } from '../model/mail-client.ts'
-import { elementOf } from './findings.ts'
 import { pictureAddresses } from './issue-view.ts'
 import type { OpenedMessage } from './message.ts'
 import { type PictureAddresses, showPictures } from './pictures.ts'
@@ -28,7 +27,6 @@ export function framingOf(query: (name: string) => string | undefined): Framing 
 /** The HTML that a frame shows of a message. */
 export function frameHtml(good: Good, message: OpenedMessage, framing: Framing, addresses: PictureAddresses = pictureAddresses(good, message)): string {
   const { client, authoredDark, picturesOff } = framing
-  const elements = [...new Set(good.findings.flatMap((finding) => elementOf(finding) ?? []))]
-  const seen = clientView(message.html, { authoredDark, imagesOff: picturesOff, elements, ...(client === undefined ? {} : { client }) })
+  const seen = clientView(message.html, { authoredDark, imagesOff: picturesOff, elements: good.marked, ...(client === undefined ? {} : { client }) })
   return showPictures(authoredDark ? seen : onLightScreen(seen), addresses)
 }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import { imageAddress } from '../app/image-address.ts'
 import { snippetOf } from '../app/inbox-line.ts'
 import { measureStories } from '../app/message-sizes.ts'
 import { buildStages } from '../app/stages.ts'
+import { gmailClip } from '../checks/simulate/gmail.ts'
 import { countWords } from '../lib/words.ts'
 import type { Story } from '../model/issue.ts'
 import { unusableFields } from '../model/personalise.ts'
 import { toFindings } from './findings.ts'
-import type { OpenedMessage } from './message.ts'
+import { type OpenedMessage, versionOf } from './message.ts'
 import { type PictureAddresses, remoteHosts, showPictures } from './pictures.ts'
 import type { Finding, IssueView, MessageSize, MessageView, SectionRow, StoryRow } from './protocol.ts'
 import { ownSlots } from './recipients.ts'
@@ -77,10 +77,10 @@ function storiesOf({ issue, newsletter }: Good): StoryRow[] {
 async function messageView(session: Session, good: Good, to: string): Promise<MessageView | undefined> {
   const opened = await session.message(good, to)
   if (opened === undefined) return undefined
-  const { headers, from, to: recipient, subject, date, text, html, bytes } = opened
+  const { headers, from, to: recipient, subject, date, text, html } = opened
   const fields = session.recipients.fields(to, good.newsletter, good.stencil) ?? {}
   return {
-    version: createHash('sha256').update(bytes).digest('hex').slice(0, 12),
+    version: versionOf(good, opened),
     headers,
     from,
     to: recipient,
@@ -97,9 +97,9 @@ async function messageView(session: Session, good: Good, to: string): Promise<Me
 }
 
 function sizeOf(good: Good, { html, text, bytes }: OpenedMessage): MessageSize {
-  const clip = good.report.size.gmailClip
+  const clip = gmailClip
   const size = Buffer.byteLength(html)
-  const stories = measureStories(good.checkInput, html)
+  const stories = measureStories(good.issue, html)
   // The one that opens the issue is larger than one that would be added.
   const usual = stories.filter(({ slug }) => slug !== good.issue.lead?.slug)
   const mean = usual.reduce((sum, story) => sum + story.bytes, 0) / Math.max(1, usual.length)

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
 import type { Mailbox } from './protocol.ts'
+import type { Good } from './snapshot.ts'
 
 /** A message as a mail program would take it apart. */
 export interface OpenedMessage {
   bytes: Buffer
+  /** Differs for different bytes. */
+  hash: string
   headers: { name: string; value: string }[]
   from: Mailbox
   to: Mailbox
@@ -20,6 +24,7 @@ export async function openMessage(bytes: Buffer): Promise<OpenedMessage> {
   const email: Email = await PostalMime.parse(bytes)
   return {
     bytes,
+    hash: hashOf(bytes),
     headers: email.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
     from: mailbox(email.from),
     to: mailbox(email.to?.[0]),
@@ -30,6 +35,15 @@ export async function openMessage(bytes: Buffer): Promise<OpenedMessage> {
     text: email.text ?? '',
     pictures: new Map(email.attachments.flatMap((attachment) => picture(attachment))),
   }
+}
+
+/** Changes whenever a frame of the message does: with its bytes, and with what is marked in it. */
+export function versionOf({ marked }: Pick<Good, 'marked'>, { hash }: OpenedMessage): string {
+  return marked.length === 0 ? hash : `${hash}.${hashOf(marked.join(' '))}`
+}
+
+function hashOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 12)
 }
 
 function mailbox(address: Address | undefined): Mailbox {

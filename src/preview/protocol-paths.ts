@@ -14,6 +14,9 @@ export interface FrameChoice {
 /** The recipient that needs no mention: the newsletter itself. */
 const nobody = 'sample'
 
+/** Field of the answer to `framePath` with the version of the message, as in its issue's view. */
+export const versionHeader = 'X-Gazette-Version'
+
 /** Path of everything that does not belong to one issue. */
 export const overviewPath = '/api/overview'
 

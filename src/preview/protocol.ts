@@ -122,7 +122,7 @@ export interface IssueView {
 }
 
 export interface MessageView {
-  /** Changes exactly when the bytes do. */
+  /** Changes when the bytes do, or what findings mark in them. */
   version: string
   from: Mailbox
   to: Mailbox

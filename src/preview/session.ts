@@ -32,6 +32,9 @@ export interface SessionOptions {
 /** How many opened messages are kept: the one on the screen, one to compare it with, and the ones before them. */
 const keptMessages = 6
 
+/** How long a build that fails is kept back: a file that was read half written is whole by then, and is built anew. Milliseconds. */
+const brokenAfter = 100
+
 /** How long a page has to fetch a new message before its findings are placed. Milliseconds. */
 const judgeAfter = 120
 
@@ -48,6 +51,8 @@ export class Session {
   readonly #shelf: Latest<{ shelf: Shelf; newsletter: Newsletter }>
   readonly #messages = new Map<string, Promise<OpenedMessage>>()
   readonly #random: (bytes: number) => Uint8Array
+  /** Issues whose problems were told of. */
+  readonly #broken = new Set<string>()
   #generation = 0
   #revision = 0
 
@@ -106,9 +111,10 @@ export class Session {
    * @returns undefined when there is no such issue
    */
   async snapshot(slug: string): Promise<Snapshot | undefined> {
+    const known = this.#snapshots.get(slug)
+    if (known !== undefined) return known.get()
     const { shelf } = await this.shelf()
-    const latest = this.#snapshots.get(slug)
-    if (!this.#isKnown(slug, shelf) && latest === undefined && slug !== (await this.current())) return undefined
+    if (!this.#isKnown(slug, shelf) && slug !== (await this.current())) return undefined
     return this.#latest(slug).get()
   }
 
@@ -125,13 +131,13 @@ export class Session {
   }
 
   async #build(slug: string, before: Snapshot | undefined): Promise<Snapshot> {
-    const { shelf } = await this.shelf()
     const revision = ++this.#revision
-    const snapshot = await takeSnapshot(slug, revision, this.#request(slug, shelf.issues.length + shelf.broken.length > 0), before)
+    const slugs = await issueSlugs(this.root)
+    const snapshot = await takeSnapshot(slug, revision, this.#request(slug, slugs.length > 0), before)
     if (this.list !== undefined) await this.recipients.read(this.list, snapshot.good?.stencil).catch((error: unknown) => {
         this.#refuseList(error)
       })
-    if (snapshot.breaking.length > 0 || (before?.breaking.length ?? 0) > 0) this.#options.report(slug, snapshot.breaking.map(({ diagnostic }) => diagnostic))
+    void this.#report(snapshot)
     void this.#judged(snapshot)
     return snapshot
   }
@@ -151,6 +157,16 @@ export class Session {
     const slugs = await issueSlugs(this.root)
     if (slugs.includes(slug)) return this.#request(slug, true)
     return slugs.length === 0 && slug === (await this.current()) ? this.#request(slug, false) : undefined
+  }
+
+  /** Tells what keeps an issue from being built, unless that is over at once; and that it is mended, when it was told. */
+  async #report({ slug, breaking }: Snapshot): Promise<void> {
+    const generation = this.#generation
+    if (breaking.length > 0) await delay(brokenAfter)
+    if (this.#generation !== generation || (breaking.length === 0 && !this.#broken.has(slug))) return
+    if (breaking.length > 0) this.#broken.add(slug)
+    else this.#broken.delete(slug)
+    this.#options.report(slug, breaking.map(({ diagnostic }) => diagnostic))
   }
 
   /** A list that cannot be read keeps nobody from looking at the message. */
@@ -180,6 +196,12 @@ export class Session {
     const snapshot = await this.snapshot(slug)
     if (snapshot === undefined) return
     const { revision, took, breaking } = snapshot
+    if (breaking.length > 0) {
+      const generation = this.#generation
+      await delay(brokenAfter)
+      // The newer change will be told of.
+      if (this.#generation !== generation) return
+    }
     this.audience.tell({ type: 'built', slug, revision, files, milliseconds: Math.round(took), problems: breaking.length })
   }
 
@@ -210,7 +232,7 @@ export class Session {
       const snapshot = this.#snapshots.get(issue.slug)?.last
       const good = snapshot?.good
       const subject = good?.issue.subject ?? issue.subject ?? built?.subject
-      const bytes = good?.report.size.html ?? built?.bytes
+      const bytes = good?.bytes ?? built?.bytes
       return {
         slug: issue.slug,
         date: issue.date,
@@ -223,7 +245,7 @@ export class Session {
     const broken = shelf.broken.map((slug): IssueRow => ({ slug, date: '', state: 'broken' }))
     if (rows.length + broken.length > 0) return [...broken, ...rows]
     const draft = this.#snapshots.get(await this.current())?.last?.good
-    return draft === undefined ? [] : [{ slug: draft.issue.slug, date: draft.issue.date, state: 'draft', subject: draft.issue.subject, bytes: draft.report.size.html }]
+    return draft === undefined ? [] : [{ slug: draft.issue.slug, date: draft.issue.date, state: 'draft', subject: draft.issue.subject, bytes: draft.bytes }]
   }
 }
 

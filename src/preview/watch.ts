@@ -1,8 +1,6 @@
-import { relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { watch as chokidar } from 'chokidar'
-
-/** Editors write a file in several steps; what comes within this time is one change. Milliseconds. */
-const settle = 12
+import { Settling } from './settling.ts'
 
 /** Parts of a path that are never content. */
 const ignored = /(^|\/)(\.git|\.gazette|node_modules|out|dist)(\/|$)|(^|\/)(\.#.*|.*~|.*\.sw[px]|.*\.tmp|4913|\.DS_Store)$/
@@ -17,31 +15,40 @@ const ignored = /(^|\/)(\.git|\.gazette|node_modules|out|dist)(\/|$)|(^|\/)(\.#.
  */
 export async function watchContent(root: string, others: readonly string[], changed: (files: string[]) => void): Promise<() => Promise<void>> {
   const watcher = chokidar([`${root}/content`, `${root}/templates`, ...others], {
-    ignoreInitial: true,
     // Waiting for a file to stop growing costs more than building once too often.
     awaitWriteFinish: false,
     atomic: false,
     ignored: (path) => ignored.test(shown(root, path)),
   })
-  const pending = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
-  watcher.on('all', (event, path) => {
-    if (event === 'addDir') return
-    pending.add(shown(root, path))
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      const files = [...pending]
-      pending.clear()
-      changed(files)
-    }, settle)
+  const settling = new Settling((files) => {
+    changed(files.map((file) => shown(root, file)))
   })
+  const known = (path: string): void => {
+    settling.know(path)
+  }
+  watcher.on('add', known)
   // A folder that may not be read is no reason to stop watching the others.
   watcher.on('error', () => undefined)
   await new Promise<void>((resolve) => watcher.once('ready', resolve))
+  watcher.off('add', known)
+  watcher.on('all', (event, path) => {
+    if (event !== 'addDir') settling.touch(path)
+  })
+  // chokidar says nothing of a file that changes again within 50 ms; what the system says is passed on by it unabridged.
+  watcher.on('raw', (_event, name, details) => {
+    const path = touchedPath((details as { watchedPath?: string }).watchedPath, name)
+    if (path !== undefined && !ignored.test(shown(root, path))) settling.touch(path)
+  })
   return async () => {
-    clearTimeout(timer)
+    settling.close()
     await watcher.close()
   }
+}
+
+/** The file that an event of the system is about: one in a folder that is watched, or one that is watched itself. */
+function touchedPath(watched: string | undefined, name: string | null): string | undefined {
+  if (watched === undefined || name === null) return watched
+  return basename(watched) === name ? watched : join(watched, name)
 }
 
 function shown(root: string, path: string): string {

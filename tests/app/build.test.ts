@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
-import { build, createMemory } from '../../src/app/build.ts'
+import { build, continueBuild, createMemory } from '../../src/app/build.ts'
 import { article, minimalNewsletter, newsletterFolder } from '../support/newsletter-folder.ts'
 
 const crane = readFileSync(fileURLToPath(new URL('../../content/images/crane.png', import.meta.url)))
@@ -92,5 +92,33 @@ describe('a second build', () => {
     expect(memory.blurbs.size).toBe(1)
     await build({ ...request(root), memory })
     expect(memory.blurbs.size).toBe(1)
+  })
+
+  it('compiles a template again only when one of its files says something else', async () => {
+    const root = newsletterFolder(files)
+    const memory = createMemory()
+    const template = async (): Promise<unknown> => (await build({ ...request(root), memory, until: 'expand' })).state.template
+    const first = await template()
+    expect(await template()).toBe(first)
+    mkdirSync(join(root, 'templates/shared'), { recursive: true })
+    writeFileSync(join(root, 'templates/shared/title.hbs'), '{{issue.subject}}\n')
+    const second = await template()
+    expect(second).not.toBe(first)
+    expect(await template()).toBe(second)
+  })
+})
+
+describe('a build that ended early', () => {
+  it('goes on to what it would have come to at once', async () => {
+    const root = newsletterFolder({ ...files, 'content/newsletter.yaml': `${minimalNewsletter}lang: nn\n` })
+    const random = (bytes: number): Uint8Array => new Uint8Array(bytes)
+    const whole = await build({ ...request(root), random, until: 'check' })
+    const begun = await build({ ...request(root), random, until: 'mime' })
+    expect(begun.state.report).toBeUndefined()
+    const finished = await continueBuild(begun, 'check')
+    expect(finished.stages.map(({ name }) => name)).toEqual(whole.stages.map(({ name }) => name))
+    expect(finished.diagnostics).toEqual(whole.diagnostics)
+    expect(whole.diagnostics.length).toBeGreaterThan(0)
+    expect(finished.state.report).toEqual(whole.state.report)
   })
 })

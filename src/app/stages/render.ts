@@ -26,7 +26,7 @@ type Result = StageResult<BuildState>
 
 /** Fills the template in with the issue, which gives the MJML. */
 export async function expandStage({ issue, logo }: { issue: Issue; logo: LogoAddresses }, context: BuildContext): Promise<Result> {
-  const { compiled, diagnostics } = await readTemplate(context.root, issue.template)
+  const { compiled, diagnostics } = await readTemplate(context.root, issue.template, context.memory.templates)
   if (compiled === undefined) return { diagnostics }
   const publication = publicationOf(context.newsletter, issue)
   const look = await lookOf(compiled, issue, context)

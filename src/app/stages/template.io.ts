@@ -13,10 +13,30 @@ export function templateFolders(root: string): TemplateFolder[] {
   return theirs.path === bundledTemplates ? [theirs] : [theirs, { path: bundledTemplates, shown: 'templates' }]
 }
 
-/** Reads, checks and compiles a template. */
-export async function readTemplate(root: string, name: string): Promise<{ compiled?: CompiledTemplate; diagnostics: Diagnostic[] }> {
+/** A template, or what is wrong with it. */
+export interface ReadTemplate {
+  compiled?: CompiledTemplate
+  diagnostics: Diagnostic[]
+}
+
+/** Templates that are kept: few are in use at a time, and each save of one makes another. */
+const kept = 4
+
+/**
+ * Reads, checks and compiles a template.
+ *
+ * @param known templates by what their files say: one that is among them is not compiled again, and a new one is added
+ */
+export async function readTemplate(root: string, name: string, known = new Map<string, ReadTemplate>()): Promise<ReadTemplate> {
   const loaded = await loadTemplate(name, templateFolders(root))
-  if (loaded.template === undefined) return { diagnostics: loaded.diagnostics }
-  const { compiled, diagnostics } = compileTemplate(loaded.template)
-  return { ...(compiled === undefined ? {} : { compiled }), diagnostics: [...loaded.diagnostics, ...diagnostics] }
+  const { template } = loaded
+  if (template === undefined) return { diagnostics: loaded.diagnostics }
+  const key = JSON.stringify([template, [...template.partials], loaded.diagnostics])
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const { compiled, diagnostics } = compileTemplate(template)
+  const read = { ...(compiled === undefined ? {} : { compiled }), diagnostics: [...loaded.diagnostics, ...diagnostics] }
+  known.set(key, read)
+  for (const old of [...known.keys()].slice(0, -kept)) known.delete(old)
+  return read
 }

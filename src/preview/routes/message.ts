@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import type { Access } from '../guard.ts'
 import { frameHtml, framingOf } from '../frame-html.ts'
+import { versionOf } from '../message.ts'
 import { filePolicy, messagePolicy } from '../policy.ts'
+import { versionHeader } from '../protocol-paths.ts'
 import type { Session } from '../session.ts'
 import { openAs } from './open-as.ts'
 
@@ -14,6 +16,7 @@ export function messageRoutes(session: Session, access: Access): Hono {
     const html = frameHtml(found.good, found.message, framingOf((name) => context.req.query(name)))
     context.header('Content-Security-Policy', messagePolicy(context.req.query('remote') === 'on'))
     context.header('Cache-Control', 'no-store')
+    context.header(versionHeader, versionOf(found.good, found.message))
     return context.html(html)
   })
   app.get('/source/:slug', async (context) => {

@@ -47,6 +47,21 @@ describe('the page beside an editor program', () => {
     expect(complaints).toEqual([])
   })
 
+  it('shows the message before it has asked what there is to say of it', async (context) => {
+    const { url, root } = await preview(sampleFolder())
+    const { page, message } = await read(context, browser, url)
+    await headline(message, 'Crane 4 comes down').waitFor()
+    let letGo: (() => void) | undefined
+    const held = new Promise<void>((resolve) => { letGo = resolve })
+    await page.route('**/api/**', async (route) => {
+      await held
+      await route.continue()
+    })
+    change(root, crane, (text) => text.replace('in eleven pieces', 'in twelve pieces'))
+    await headline(message, 'Crane 4 comes down in twelve pieces').waitFor()
+    letGo?.()
+  })
+
   it('loses no change made while it builds', async (context) => {
     const { url, root } = await preview(sampleFolder())
     const { message } = await read(context, browser, url)

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { type DarkenedPage, type ForcedDark, forceDark } from '../../../model/force-dark.ts'
-import { transport } from '../lib/transport.ts'
+import { builds } from '../lib/data.ts'
 import { handleKey } from '../lib/keys.ts'
+import { transport } from '../lib/transport.ts'
 import type { Mark } from './marks.ts'
 import { locateStories, type Sought } from './stories.ts'
 import { morph } from './morph.ts'
@@ -48,7 +49,11 @@ export function Frame(props: FrameProps): preact.JSX.Element {
   const [height, setHeight] = useState(600)
   const [drawn, setDrawn] = useState(0)
   const shown = useRef('')
-  const wanted = `${path} ${version} ${dark ?? ''}`
+  const look = `${path} ${dark ?? ''}`
+  const wanted = `${version} ${look}`
+  /** Nodes of the message that its stories have yet to be told of. */
+  const changed = useRef<Node[]>([])
+  const order = useRef({ asked: 0, answered: 0 })
 
   const measure = useCallback((current: Document) => {
     const body = current.body as HTMLElement | null
@@ -68,23 +73,45 @@ export function Frame(props: FrameProps): preact.JSX.Element {
     onLoad?.(current)
   }, [wanted, dark, measure, onLoad])
 
+  /** Brings in what the server has, or will have when the build is done that it is at. */
+  const bring = useCallback(async (current: Document, isLate: () => boolean) => {
+    const ticket = ++order.current.asked
+    const answer = await transport.frame(path)
+    // Answers may come in another order than questions; an old one must not take the place of a newer one.
+    if (isLate() || ticket < order.current.answered) return
+    order.current.answered = ticket
+    const brought = `${answer.version ?? version} ${look}`
+    if (shown.current === brought) return
+    shown.current = brought
+    changed.current.push(...morph(current, parse(current, answer.html)))
+    if (dark !== undefined) forceDark(current as unknown as DarkenedPage, dark)
+    measure(current)
+    onLoad?.(current)
+  }, [path, version, look, dark, measure, onLoad])
+
   useEffect(() => {
-    if (page === undefined || shown.current === wanted) return
+    if (page === undefined) return
+    if (shown.current === wanted) {
+      flash(page, stories, changed.current.splice(0))
+      return
+    }
     let late = false
-    void transport.text(path).then((html) => {
-      if (late) return
-      const before = contents(page, stories)
-      morph(page, parse(page, html))
-      if (dark !== undefined) forceDark(page as unknown as DarkenedPage, dark)
-      shown.current = wanted
-      flashChanged(page, stories, before)
-      measure(page)
-      onLoad?.(page)
-    }, () => undefined)
+    void bring(page, () => late).catch(() => undefined)
     return () => {
       late = true
     }
-  }, [page, wanted, path, dark, stories, measure, onLoad])
+  }, [page, wanted, stories, bring])
+
+  const latest = useRef({ bring, look })
+  latest.current = { bring, look }
+  useEffect(() => {
+    // Small pictures come later: a browser opens only a few lines to a server, and these would be in the way.
+    if (page === undefined || still) return
+    return builds.follow(() => {
+      const { bring: ask, look: asked } = latest.current
+      void ask(page, () => latest.current.look !== asked).catch(() => undefined)
+    })
+  }, [page, still])
 
   useEffect(() => {
     if (page === undefined) return
@@ -156,15 +183,11 @@ function useSource(path: string, remote: boolean): { src: string } | { srcdoc: s
   return { srcdoc: html === undefined ? '' : html.replace(/<head[^>]*>/i, (head) => head + meta) }
 }
 
-function contents(page: Document, stories: readonly Sought[]): Map<string, string> {
-  return new Map([...locateStories(page, stories)].map(([slug, element]) => [slug, element.innerHTML]))
-}
-
 /** Shows for a moment which stories are not what they were. */
-function flashChanged(page: Document, stories: readonly Sought[], before: ReadonlyMap<string, string>): void {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
-  const found = [...locateStories(page, stories)].filter(([slug, element]) => before.has(slug) && before.get(slug) !== element.innerHTML)
+function flash(page: Document, stories: readonly Sought[], changed: readonly Node[]): void {
+  if (changed.length === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  const found = [...locateStories(page, stories).values()].filter((element) => changed.some((node) => element.contains(node)))
   // When everything changed, as with another client or template, there is nothing to point at.
   if (found.length > 3) return
-  for (const [, element] of found) element.animate([{ backgroundColor: 'rgb(11 102 112 / 0.18)' }, { backgroundColor: 'rgb(11 102 112 / 0)' }], { duration: 150, easing: 'ease-out' })
+  for (const element of found) element.animate([{ backgroundColor: 'rgb(11 102 112 / 0.18)' }, { backgroundColor: 'rgb(11 102 112 / 0)' }], { duration: 150, easing: 'ease-out' })
 }

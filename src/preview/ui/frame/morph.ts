@@ -1,15 +1,19 @@
 /**
  * Turns one document into another by changing only what differs, so that pictures, the scroll position and a
  * selection stay.
+ *
+ * @returns nodes of the body with another text or picture; what only looks different is not among them
  */
-export function morph(old: Document, fresh: Document): void {
+export function morph(old: Document, fresh: Document): Node[] {
   sameAttributes(old.documentElement, fresh.documentElement)
-  morphChildren(old.head, fresh.head)
+  morphChildren(old.head, fresh.head, [])
   sameAttributes(old.body, fresh.body)
-  morphChildren(old.body, fresh.body)
+  const changed: Node[] = []
+  morphChildren(old.body, fresh.body, changed)
+  return changed
 }
 
-function morphChildren(old: Node, fresh: Node): void {
+function morphChildren(old: Node, fresh: Node, changed: Node[]): void {
   const before = [...old.childNodes]
   const after = [...fresh.childNodes]
   let start = 0
@@ -23,30 +27,34 @@ function morphChildren(old: Node, fresh: Node): void {
   const common = Math.min(endBefore, endAfter)
   for (let index = start; index < common; index++) {
     const [was, is] = [before[index], after[index]]
-    if (was !== undefined && is !== undefined) morphNode(was, is)
+    if (was !== undefined && is !== undefined) morphNode(was, is, changed)
   }
+  if (common < endBefore) changed.push(old)
   for (const node of before.slice(common, endBefore)) node.remove()
   const next = before[endBefore] ?? null
-  for (const node of after.slice(common, endAfter)) old.insertBefore(adopted(old, node), next)
+  for (const node of after.slice(common, endAfter)) changed.push(old.insertBefore(adopted(old, node), next))
 }
 
 function same(a: Node | undefined, b: Node | undefined): boolean {
   return a !== undefined && b !== undefined && a.isEqualNode(b)
 }
 
-function morphNode(old: ChildNode, fresh: ChildNode): void {
+function morphNode(old: ChildNode, fresh: ChildNode, changed: Node[]): void {
   if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName) {
-    old.replaceWith(adopted(old, fresh))
+    const node = adopted(old, fresh)
+    old.replaceWith(node)
+    changed.push(node)
   } else if (isElement(old) && isElement(fresh)) {
-    sameAttributes(old, fresh)
-    morphChildren(old, fresh)
+    if (sameAttributes(old, fresh)) changed.push(old)
+    morphChildren(old, fresh, changed)
   } else if (old.nodeValue !== fresh.nodeValue) {
     old.nodeValue = fresh.nodeValue
+    changed.push(old)
   }
 }
 
 /** The document takes the node over, as its parser made it. */
-function adopted(place: Node, node: Node): Node {
+function adopted<Kind extends Node>(place: Node, node: Kind): Kind {
   return place.ownerDocument?.adoptNode(node) ?? node
 }
 
@@ -55,9 +63,13 @@ function isElement(node: Node): node is Element {
   return node.nodeType === 1
 }
 
-function sameAttributes(old: Element, fresh: Element): void {
-  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name)
-  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) setAttribute(old, name, value)
+/** @returns whether it shows another picture */
+function sameAttributes(old: Element, fresh: Element): boolean {
+  const gone = [...old.attributes].filter(({ name }) => !fresh.hasAttribute(name))
+  const other = [...fresh.attributes].filter(({ name, value }) => old.getAttribute(name) !== value)
+  for (const { name } of gone) old.removeAttribute(name)
+  for (const { name, value } of other) setAttribute(old, name, value)
+  return other.some(({ name }) => name === 'src')
 }
 
 /** Names that a parser takes and a script may not write are left out: they mean nothing to a browser. */

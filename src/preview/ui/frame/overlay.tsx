@@ -16,13 +16,17 @@ export interface OverlayProps {
 
 /** What the page draws over the message: the chosen story, what is pointed at, the end of the first screen, and where Gmail cuts. */
 export function Overlay({ page, scale, stories, drawn, height, fold, selected, marks }: OverlayProps): preact.JSX.Element {
-  const [box, setBox] = useState<Box>()
+  const [box, setBox] = useState<Box & { story: string | undefined }>()
   const [clip, setClip] = useState<number>()
   const [boxes, setBoxes] = useState<{ mark: Mark; box: Box }[]>([])
 
   useLayoutEffect(() => {
     const chosen = selected === undefined || selected === '' ? undefined : locateStories(page, stories).get(selected)
-    setBox(chosen === undefined ? undefined : boxOf(chosen))
+    setBox((before) => {
+      if (chosen !== undefined) return { story: selected, ...boxOf(chosen) }
+      // The message may come before the word of its new titles; until then a story stays where it was.
+      return before?.story === selected && stories.some(({ slug }) => slug === selected) ? before : undefined
+    })
     const cut = [...page.querySelectorAll<HTMLElement>('[data-gazette-clip]')].findLast((element) => element.getClientRects().length > 0)
     setClip(cut === undefined ? undefined : boxOf(cut).top)
   }, [page, stories, selected, drawn])

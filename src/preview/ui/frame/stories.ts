@@ -9,23 +9,50 @@ export interface Sought {
  * Works in what any client leaves of the message, because it needs no marks in it.
  */
 export function locateStories(root: Document, stories: readonly Sought[]): Map<string, HTMLElement> {
+  const found = titleElements(root.body, new Set(stories.map(({ title }) => squash(title))))
   const titles = new Map<string, HTMLElement>()
-  for (const story of stories) {
-    const taken = new Set(titles.values())
-    const found = titleElement(root, story.title, taken)
-    if (found !== undefined) titles.set(story.slug, found)
+  for (const { slug, title } of stories) {
+    // Of stories with the same title each has its own.
+    const element = found.get(squash(title))?.shift()
+    if (element !== undefined) titles.set(slug, element)
   }
   const all = [...titles.values()]
   return new Map([...titles].map(([slug, title]) => [slug, storyElement(title, all)]))
 }
 
-function titleElement(root: Document, title: string, taken: ReadonlySet<HTMLElement>): HTMLElement | undefined {
-  const wanted = squash(title)
-  const found = [...root.body.querySelectorAll<HTMLElement>('h1, h2, h3, h4, a, p, td, div, span, strong, b')]
-    .filter((element) => !taken.has(element) && squash(element.textContent) === wanted && element.offsetHeight > 0)
-    // Of elements around each other the innermost is the title itself.
-    .filter((element, _index, all) => !all.some((other) => other !== element && element.contains(other)))
-  return found[0]
+const tags = new Set(['H1', 'H2', 'H3', 'H4', 'A', 'P', 'TD', 'DIV', 'SPAN', 'STRONG', 'B'])
+
+/**
+ * The elements that hold a title and nothing else, by title, in the order of the message; of elements around each
+ * other the innermost. Looks at every node once, since this is done whenever the message changes.
+ */
+function titleElements(body: HTMLElement, titles: ReadonlySet<string>): Map<string, HTMLElement[]> {
+  const longest = Math.max(0, ...[...titles].map((title) => title.length)) + 2
+  const found = new Map<string, HTMLElement[]>()
+  /** Text in an element, undefined when it is longer than any title; and whether a title was found in it. */
+  const look = (element: HTMLElement): { text: string | undefined; holds: boolean } => {
+    let text: string | undefined = ''
+    let holds = false
+    for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+      let own: string | undefined = ''
+      if (node.nodeType === 3) own = plain(node.nodeValue ?? '')
+      if (node.nodeType === 1) {
+        const inner = look(node as HTMLElement)
+        own = inner.text
+        holds ||= inner.holds
+      }
+      text = text === undefined || own === undefined ? undefined : text.endsWith(' ') ? text + own.trimStart() : text + own
+      if (text !== undefined && text.length > longest) text = undefined
+    }
+    const title = text?.trim() ?? ''
+    if (!holds && title !== '' && tags.has(element.tagName) && titles.has(title) && element.offsetHeight > 0) {
+      found.set(title, [...(found.get(title) ?? []), element])
+      holds = true
+    }
+    return { text, holds }
+  }
+  look(body)
+  return found
 }
 
 function storyElement(title: HTMLElement, titles: readonly HTMLElement[]): HTMLElement {
@@ -42,5 +69,9 @@ function storyElement(title: HTMLElement, titles: readonly HTMLElement[]): HTMLE
 
 /** Text as a reader sees it. */
 function squash(text: string): string {
-  return text.replace(/[\u200b-\u200d\u00ad\ufeff]/g, '').replace(/\s+/g, ' ').trim()
+  return plain(text).trim()
+}
+
+function plain(text: string): string {
+  return text.replace(/[\u200b-\u200d\u00ad\ufeff]/g, '').replace(/\s+/g, ' ')
 }

@@ -18,6 +18,9 @@ export const status = createStore<Status>({ kind: transport.isStatic ? 'export' 
 /** The latest thing worth saying aloud and showing for a moment. */
 export const notice = createStore<{ text: string; kind: 'done' | 'failed' } | undefined>(undefined)
 
+/** Goes up whenever a build begins: what is asked of the server from then on is answered when it has ended. */
+export const builds = createStore(0)
+
 /** Goes up whenever mail came into the test inbox or went from it. */
 export const mailChanges = createStore(0)
 
@@ -107,6 +110,7 @@ function receive(event: LiveEvent): void {
     // The word that they are known may have come before the line was open.
     if (issue.get()?.judging === true) void refresh()
   } else if (event.type === 'building') {
+    builds.set(builds.get() + 1)
     status.set({ kind: 'building' })
   } else if (event.type === 'mail') {
     mailChanges.set(mailChanges.get() + 1)
@@ -117,5 +121,7 @@ function receive(event: LiveEvent): void {
 
 /** Asks for everything again. */
 export async function refresh(): Promise<void> {
-  await Promise.all([attempt(loadIssue), attempt(loadOverview)])
+  // One after the other, because the message is waited for and the list is not.
+  await attempt(loadIssue)
+  await attempt(loadOverview)
 }

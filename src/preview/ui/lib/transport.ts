@@ -1,8 +1,12 @@
+import { versionHeader } from '../../protocol-paths.ts'
+
 /** Where the page gets its data from: the server, or the files of an export. */
 export interface Transport {
   readonly isStatic: boolean
   json: <T>(path: string) => Promise<T>
   text: (path: string) => Promise<string>
+  /** What a frame shows, with the version of its message where that is known. */
+  frame: (path: string) => Promise<{ html: string; version?: string }>
   /** @throws an Error with the server's words */
   post: <T>(path: string, body: unknown) => Promise<T>
 }
@@ -23,6 +27,11 @@ const live: Transport = {
   isStatic: false,
   json: async <T>(path: string) => (await (await answer(await fetch(path))).json()) as T,
   text: async (path) => (await answer(await fetch(path))).text(),
+  frame: async (path) => {
+    const response = await answer(await fetch(path))
+    const version = response.headers.get(versionHeader)
+    return { html: await response.text(), ...(version === null ? {} : { version }) }
+  },
   post: async <T>(path: string, body: unknown) => {
     const headers = { 'Content-Type': 'application/json', 'X-Gazette-Token': token }
     const response = await answer(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }))
@@ -54,6 +63,7 @@ function exported(files: Readonly<Record<string, string>>): Transport {
     isStatic: true,
     json: async <T>(path: string) => JSON.parse(await text(path)) as T,
     text,
+    frame: async (path) => ({ html: await text(path) }),
     post: () => Promise.reject(new Error('This is an export of the preview; nothing can be changed in it.')),
   }
 }
