@@ -44,6 +44,11 @@ export function likeness(a: readonly number[], b: readonly number[]): number {
   return shared / seen
 }
 
+/** The most that `likeness` can be of prints that have so many numbers in common. */
+export function mostLikeness(shared: number, a: readonly number[], b: readonly number[]): number {
+  return shared / Math.min(kept, Math.max(a.length, b.length))
+}
+
 /** A title as it counts when two are compared. */
 export function titleKey(title: string): string {
   return title.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Whether an error of the file system has this code, such as ENOENT. */
@@ -24,10 +24,9 @@ export async function readIfPresent(path: string): Promise<string | undefined> {
  * whether the bytes are on the disk before the file has its name, which survives a power cut
  */
 export async function writeWhole(path: string, data: string | Uint8Array, { mode, durable = false }: { mode?: number | undefined; durable?: boolean } = {}): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
-    const file = await open(temporary, 'w')
+    const file = await openNew(temporary)
     try {
       await file.writeFile(data)
       if (mode !== undefined) await file.chmod(mode)
@@ -39,5 +38,16 @@ export async function writeWhole(path: string, data: string | Uint8Array, { mode
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
+  }
+}
+
+/** Opens a file for writing. Its folder is nearly always there, so that it is looked for only when it is missed. */
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'w')
+  } catch (error) {
+    if (!hasErrorCode(error, 'ENOENT')) throw error
+    await mkdir(dirname(path), { recursive: true })
+    return open(path, 'w')
   }
 }

@@ -4,8 +4,9 @@ import { parseFrontMatter } from '../../content/front-matter.ts'
 import { editFrontMatter, UneditableError } from '../../content/edit-front-matter.ts'
 import { rewriteKey } from '../../content/edit-yaml.ts'
 import { articleKeys } from '../../content/article-schema.ts'
-import { isSameStory, type StoryMark } from '../../ingest/same-story.ts'
+import type { StoryMark } from '../../ingest/same-story.ts'
 import { fingerprint } from '../../ingest/similar.ts'
+import { createStoryIndex } from '../../ingest/story-index.ts'
 import { readIfPresent, writeWhole } from '../../lib/files.io.ts'
 import type { Shelved } from './shelf.io.ts'
 
@@ -25,35 +26,33 @@ const near = 10
  * @param articles that are there
  */
 export function openLikenesses(root: string, articles: readonly Shelved[]): Likenesses {
-  const byDay = new Map<string, Shelved[]>()
-  const place = (article: Shelved, day: string): void => {
-    const others = byDay.get(day)
-    if (others === undefined) byDay.set(day, [article])
+  const waiting = new Map<string, Shelved[]>()
+  for (const article of articles) {
+    if (article.day === undefined) continue
+    const others = waiting.get(article.day)
+    if (others === undefined) waiting.set(article.day, [article])
     else others.push(article)
   }
-  for (const article of articles) if (article.day !== undefined) place(article, article.day)
-  const marks = new Map<Shelved, StoryMark>()
-  const markOf = async (article: Shelved, day: string): Promise<StoryMark> => {
-    const known = marks.get(article)
-    if (known !== undefined) return known
-    const mark = { title: article.title, day, print: fingerprint(await bodyOf(root, article.file)), ...(article.url === undefined ? {} : { host: new URL(article.url).host }) }
-    marks.set(article, mark)
-    return mark
-  }
+  const known = createStoryIndex<StoryMark & { article: Shelved }>()
   return {
     find: async (mark) => {
       const middle = Date.parse(mark.day)
       for (let offset = -near; offset <= near; offset++) {
         const day = new Date(middle + offset * 86_400_000).toISOString().slice(0, 10)
-        for (const article of byDay.get(day) ?? []) if (isSameStory(await markOf(article, day), mark)) return article
+        for (const article of waiting.get(day) ?? []) known.add(await readMark(root, article, day))
+        waiting.delete(day)
       }
-      return undefined
+      return known.find(mark)?.article
     },
     enter: (article, mark) => {
-      marks.set(article, mark)
-      place(article, mark.day)
+      known.add({ ...mark, article })
     },
   }
+}
+
+async function readMark(root: string, article: Shelved, day: string): Promise<StoryMark & { article: Shelved }> {
+  const { title, file, url } = article
+  return { title, day, print: fingerprint(await bodyOf(root, file)), ...(url === undefined ? {} : { host: new URL(url).host }), article }
 }
 
 async function bodyOf(root: string, file: string): Promise<string> {

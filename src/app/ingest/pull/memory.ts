@@ -1,5 +1,6 @@
 import { isRecord } from '../../../lib/records.ts'
-import { isSameStory, type StoryMark } from '../../../ingest/same-story.ts'
+import type { StoryMark } from '../../../ingest/same-story.ts'
+import { createStoryIndex } from '../../../ingest/story-index.ts'
 
 /** What is known of a source from the last time it was read. */
 export interface SourceRecord {
@@ -62,6 +63,7 @@ function createMemory(stored: Readonly<Record<string, unknown>>, today: string):
   const sources = new Map(Object.entries(isRecord(stored.sources) ? stored.sources : {}).filter((entry): entry is [string, SourceRecord] => isRecord(entry[1])))
   const seen = new Map(Object.entries(isRecord(stored.seen) ? stored.seen : {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && daysBetween(entry[1], today) <= remembered))
   const stories = (Array.isArray(stored.stories) ? stored.stories : []).filter(isStory).filter((story) => daysBetween(story.day, today) <= compared)
+  const index = createStoryIndex(stories)
   return {
     source: (key) => sources.get(key) ?? {},
     keep: (key, record) => {
@@ -71,9 +73,10 @@ function createMemory(stored: Readonly<Record<string, unknown>>, today: string):
     see: (keys, day) => {
       for (const key of keys) seen.set(key, day)
     },
-    alike: (mark) => stories.find((story) => isSameStory(story, mark)),
+    alike: (mark) => index.find(mark),
     enter: (story) => {
       stories.push(story)
+      index.add(story)
     },
     text: () => `${JSON.stringify({ format, sources: Object.fromEntries(sources), seen: Object.fromEntries(seen), stories })}\n`,
   }
