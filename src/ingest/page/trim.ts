@@ -169,7 +169,7 @@ function cutHead(pieces: readonly Piece[], title: string): Piece[] {
   const first = pieces.findIndex(isSentence)
   if (first < 0) return pieces.filter((piece) => !sameAsTitle(piece, title))
   return pieces.filter((piece, index) => {
-    if (sameAsTitle(piece, title) && index <= first + 1 && piece.place.list === undefined) return false
+    if (index <= first + 1 && piece.place.list === undefined && sameAsTitle(piece, title)) return false
     if (index >= first) return true
     if (piece.kind !== undefined || piece.run.linked > 0.5) return false
     const { place, run } = piece
