@@ -41,3 +41,9 @@ export interface InboxFacts {
   messages: number
   unread: number
 }
+
+/** What came of unsubscribing by one click. */
+export interface Unsubscribed {
+  ok: boolean
+  said: string
+}

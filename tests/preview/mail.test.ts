@@ -6,6 +6,7 @@ import type { InboxFacts, TestFacts, TestRefused, TestSent } from '../../src/pre
 import { type Answer, ask, tokenOf } from '../support/ask.ts'
 import { preview, sampleFolder } from '../support/preview.ts'
 import { eventually } from '../support/reader.ts'
+import { leavable, unsubscribeTarget } from '../support/unsubscribe-target.ts'
 
 /** A preview over the wire. */
 async function wire(root: string) {
@@ -109,6 +110,43 @@ describe('the inbox of the page', () => {
   })
 })
 
+describe('unsubscribing by one click', () => {
+  const envelope = { from: 'a@b.example', to: ['c@d.example'], secure: false }
+
+  it('asks the address in the message as a mail program does, and says what came of it', async () => {
+    const root = sampleFolder()
+    const { post, get } = await wire(root)
+    const target = await unsubscribeTarget()
+    const other = await openInbox({ root, host: '127.0.0.1', smtpPort: 0, faults: [], version: '0' })
+    onTestFinished(other.close)
+    await get('/api/inbox')
+    const { id } = await other.mailbox.add(leavable(target.url), envelope, Date.now())
+    await eventually(async () => {
+      expect((await get<InboxFacts>('/api/inbox')).messages).toBe(1)
+    })
+    const attempt = async (): Promise<unknown> => JSON.parse((await post('/api/inbox-unsubscribe', { id })).body)
+    expect(await attempt()).toEqual({ ok: true, said: `Unsubscribed: the server took it (${target.url})` })
+    expect(target.asked).toEqual(['POST /u/abc List-Unsubscribe=One-Click'])
+    target.status = 500
+    expect(await attempt()).toEqual({ ok: false, said: `Not unsubscribed: the server answered 500 (${target.url})` })
+  })
+
+  it('says so when the message has no such address, and knows no other messages', async () => {
+    const root = sampleFolder()
+    const { post, get } = await wire(root)
+    await get('/api/inbox')
+    const other = await openInbox({ root, host: '127.0.0.1', smtpPort: 0, faults: [], version: '0' })
+    onTestFinished(other.close)
+    const { id } = await other.mailbox.add(leavable('mailto:a@b.example'), envelope, Date.now())
+    await eventually(async () => {
+      expect((await get<InboxFacts>('/api/inbox')).messages).toBe(1)
+    })
+    expect(JSON.parse((await post('/api/inbox-unsubscribe', { id })).body)).toEqual({ ok: false, said: 'Not unsubscribed: the message has no web address to unsubscribe at' })
+    for (const unknown of ['nobody', '../secret', '..%2fsecret']) expect((await post('/api/inbox-unsubscribe', { id: unknown })).status).toBe(404)
+    for (const body of [null, {}, { id: 1 }, { id, url: 'http://127.0.0.1:1/' }]) expect((await post('/api/inbox-unsubscribe', body)).status).toBe(400)
+  })
+})
+
 describe('an attack on the inbox', () => {
   it('reads, clears and sends nothing from another site, without the token, or with another method', async () => {
     const { url, headers, post, get } = await wire(sampleFolder())
@@ -117,9 +155,9 @@ describe('an attack on the inbox', () => {
       for (const path of ['/api/v1/messages', '/api/v1/message/latest/raw', '/api/v1/message/latest/html', '/api/inbox', '/api/test']) {
         expect((await ask(url, path, bad)).status, path).toBe(403)
       }
-      for (const path of ['/api/test', '/api/inbox-clear']) expect((await ask(url, path, { ...headers, ...bad }, 'POST', JSON.stringify(order))).status, path).toBe(403)
+      for (const path of ['/api/test', '/api/inbox-clear', '/api/inbox-unsubscribe']) expect((await ask(url, path, { ...headers, ...bad }, 'POST', JSON.stringify(order))).status, path).toBe(403)
     }
-    for (const path of ['/api/test', '/api/inbox-clear']) {
+    for (const path of ['/api/test', '/api/inbox-clear', '/api/inbox-unsubscribe']) {
       expect((await ask(url, path, { 'content-type': 'application/json' }, 'POST', '{}')).status).toBe(403)
     }
     for (const [method, path] of [['DELETE', '/api/v1/messages'], ['PUT', '/api/v1/messages'], ['PUT', '/api/v1/faults'], ['DELETE', '/api/v1/search?query=a']] as const) {
@@ -162,7 +200,7 @@ describe('an attack on the inbox', () => {
     for (const path of ['/api/inbox', '/api/v1/messages', '/api/v1/message/latest/html', '/api/test']) {
       expect((await shared.request(`http://phone.test${path}`, { headers })).status, path).toBe(404)
     }
-    for (const path of ['/api/test', '/api/inbox-clear']) {
+    for (const path of ['/api/test', '/api/inbox-clear', '/api/inbox-unsubscribe']) {
       expect((await shared.request(`http://phone.test${path}`, { method: 'POST', headers, body: '{}' })).status, path).toBe(403)
     }
   })

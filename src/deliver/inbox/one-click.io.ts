@@ -8,6 +8,8 @@ export interface OneClickResult {
   /** Status of the answer; 0 when there was none. */
   status: number
   detail: string
+  /** All of it in a sentence. */
+  said: string
 }
 
 /** What mail programs wait for at most. */
@@ -17,7 +19,13 @@ const patience = 10_000
  * Unsubscribes as a mail program does (RFC 8058 §3.2): one POST with one field, no cookies, redirects not followed. A
  * plain http: address is taken on this machine only, where a server can be tried out.
  */
-export async function oneClick({ links }: ListUnsubscribe): Promise<OneClickResult> {
+export async function oneClick(list: ListUnsubscribe): Promise<OneClickResult> {
+  const result = await ask(list)
+  const { ok, detail, url } = result
+  return { ...result, said: `${ok ? 'Unsubscribed' : 'Not unsubscribed'}: ${detail}${url === '' ? '' : ` (${url})`}` }
+}
+
+async function ask({ links }: ListUnsubscribe): Promise<Omit<OneClickResult, 'said'>> {
   const url = links.find((link) => /^https:/i.test(link) || isLocal(link))
   if (url === undefined) return { ok: false, url: '', status: 0, detail: 'the message has no web address to unsubscribe at' }
   try {

@@ -109,8 +109,7 @@ document.addEventListener('click', async (event) => {
     const result = document.querySelector('#unsubscribe-result')
     result.textContent = 'Asking…'
     const response = await fetch('/api/v1/message/' + chosen + '/unsubscribe', { method: 'POST' })
-    const { ok, detail, url } = await response.json()
-    result.textContent = (ok ? 'Unsubscribed: ' : 'Not unsubscribed: ') + detail + (url ? ' (' + url + ')' : '')
+    result.textContent = (await response.json()).said
   }
 })
 document.addEventListener('keydown', (event) => {

@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { inboxFolder } from '../../app/inbox.io.ts'
+import type { OneClickResult } from '../../deliver/inbox/one-click.io.ts'
 import type { LateInbox } from '../inbox.ts'
 import { messagePolicy } from '../policy.ts'
-import type { InboxFacts } from '../protocol-mail.ts'
+import type { InboxFacts, Unsubscribed } from '../protocol-mail.ts'
 
 const ids = z.strictObject({ ids: z.array(z.string().max(100)).max(10_000).optional() })
+const one = z.strictObject({ id: z.string().max(100) })
 
 /**
  * The test inbox, by the API that `gazette inbox` has: reading is passed on to it as it is, changing goes by a POST of
@@ -27,6 +29,16 @@ export function inboxRoutes(inbox: LateInbox): Hono {
     const { api } = await inbox.open()
     await api('/messages', { method: 'DELETE', body: JSON.stringify(asked.data.ids === undefined ? {} : { IDs: asked.data.ids }) })
     return context.json({ ok: true })
+  })
+
+  app.post('/api/inbox-unsubscribe', async (context) => {
+    const asked = one.safeParse(await context.req.json().catch(() => undefined))
+    if (!asked.success) return context.text('A message is named by its id.', 400)
+    const { api } = await inbox.open()
+    const answer = await api(`/message/${encodeURIComponent(asked.data.id)}/unsubscribe`, { method: 'POST' })
+    if (!answer.ok) return context.notFound()
+    const { ok, said } = (await answer.json()) as OneClickResult
+    return context.json<Unsubscribed>({ ok, said })
   })
 
   app.get('/api/v1/message/:id/html', async (context) => {

@@ -9,6 +9,7 @@ import { listen } from '../../../src/preview/server.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { preview, sampleFolder } from '../../support/preview.ts'
 import { eventually, queryOf, read } from '../../support/reader.ts'
+import { leavable, unsubscribeTarget } from '../../support/unsubscribe-target.ts'
 
 let browser: Browser | undefined
 
@@ -21,8 +22,10 @@ afterAll(() => browser?.close())
 const faults = (page: Page): Promise<string[]> =>
   page.evaluate(async () => (await (window as unknown as { axe: typeof axe }).axe.run('#app')).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
 
+const hostile = `MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Hello</p><script>top.pwned = 1</script><img src=x onerror="top.pwned = 1">\r\n`
+
 /** Mail as any program sends it: a few lines over a socket. */
-async function post(port: number, subject: string): Promise<void> {
+async function post(port: number, subject: string, message = `From: a@here.test\r\nTo: b@there.test\r\nSubject: ${subject}\r\n${hostile}`): Promise<void> {
   const socket = connect(port, '127.0.0.1')
   socket.setEncoding('utf8')
   const say = (line: string): Promise<void> =>
@@ -34,7 +37,7 @@ async function post(port: number, subject: string): Promise<void> {
       })
       if (line !== '') socket.write(`${line}\r\n`)
     })
-  for (const line of ['', 'HELO here.test', 'MAIL FROM:<a@here.test>', 'RCPT TO:<b@there.test>', 'DATA', `From: a@here.test\r\nTo: b@there.test\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Hello</p><script>top.pwned = 1</script><img src=x onerror="top.pwned = 1">\r\n.`]) await say(line)
+  for (const line of ['', 'HELO here.test', 'MAIL FROM:<a@here.test>', 'RCPT TO:<b@there.test>', 'DATA', `${message}.`]) await say(line)
   socket.end('QUIT\r\n')
 }
 
@@ -62,7 +65,7 @@ describe('a test from the page', () => {
     await page.getByRole('button', { name: 'Raw', exact: true }).last().click()
     await page.locator('.mail-part pre').getByText('Content-Transfer-Encoding').first().waitFor()
     await page.getByRole('button', { name: /^Verdicts/ }).click()
-    await page.getByText('One-click unsubscribe').waitFor()
+    await page.getByText('One-click unsubscribe', { exact: true }).waitFor()
     expect((await queryOf(page)).get('part')).toBe('verdicts')
     await page.getByRole('button', { name: 'Test inbox', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Clear' }).click()
@@ -95,6 +98,24 @@ describe('the inbox of the page', () => {
     expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
   })
 
+  it('tries the button to unsubscribe, and shows what the server said', async (context) => {
+    const { url } = await preview(sampleFolder())
+    const target = await unsubscribeTarget()
+    const { page, complaints } = await read(context, browser, `${url}?view=mail&part=verdicts`)
+    await page.getByText('No mail yet').waitFor()
+    const { smtp } = (await (await fetch(`${url}api/inbox`)).json()) as { smtp: string }
+    await post(Number(new URL(smtp).port), '', leavable(target.url).toString())
+    const button = page.getByRole('button', { name: 'Try one-click unsubscribe' })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').getByText(`Unsubscribed: the server took it (${target.url})`).waitFor()
+    expect(target.asked).toEqual(['POST /u/abc List-Unsubscribe=One-Click'])
+    target.status = 410
+    await button.click()
+    await page.getByText('Not unsubscribed: the server answered 410').waitFor()
+    expect(complaints).toEqual([])
+  })
+
   it('has nothing that axe would object to, light or dark, wide or narrow', async (context) => {
     const { url } = await preview(sampleFolder())
     for (const [width, dark] of [[1280, false], [900, true]] as const) {
@@ -102,7 +123,7 @@ describe('the inbox of the page', () => {
       await page.getByRole('button', { name: 'Send the test' }).click()
       await page.getByRole('button', { name: 'Open it in the inbox' }).click()
       await page.getByRole('button', { name: /^Verdicts/ }).click()
-      await page.getByText('One-click unsubscribe').waitFor()
+      await page.getByText('One-click unsubscribe', { exact: true }).waitFor()
       await page.evaluate(axe.source)
       expect(await faults(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

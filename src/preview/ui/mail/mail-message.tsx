@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Unsubscribed } from '../../protocol-mail.ts'
 import { Segments } from '../chrome/controls.tsx'
 import { counted, size } from '../lib/format.ts'
 import { go } from '../lib/navigate.ts'
@@ -84,6 +85,7 @@ function Verdicts({ verdicts, files, id }: { verdicts: Verdict[] | undefined; fi
           <div key={name} class={`verdict ${result}`}><dt>{title}</dt><dd>{result === 'bad' ? <strong>Mend: </strong> : null}{detail}</dd></div>
         ))}
       </dl>
+      <OneClick id={id} />
       {files.length === 0 ? null : (
         <>
           <h4>{counted(files.length, 'file')} inside</h4>
@@ -95,6 +97,28 @@ function Verdicts({ verdicts, files, id }: { verdicts: Verdict[] | undefined; fi
         </>
       )}
     </>
+  )
+}
+
+/** Unsubscribes as a mail program does, to see what the server behind the link says. */
+function OneClick({ id }: { id: string }): preact.JSX.Element {
+  const [said, setSaid] = useState('')
+  const [asking, setAsking] = useState(false)
+  const ask = async (): Promise<void> => {
+    setAsking(true)
+    setSaid('Asking…')
+    try {
+      setSaid((await transport.post<Unsubscribed>('/api/inbox-unsubscribe', { id })).said)
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error))
+    }
+    setAsking(false)
+  }
+  return (
+    <div class="mail-try">
+      <button type="button" class="button small" disabled={asking} title="Sends what the button of a mail program sends: one POST to the address in List-Unsubscribe" onClick={() => { void ask() }}>Try one-click unsubscribe</button>
+      <span role="status">{said}</span>
+    </div>
   )
 }
 
