@@ -1,68 +1,19 @@
-/** Ranges of IPv4 that no public server has: RFC 6890 and the registry it made, and the address of Azure's metadata. */
-const closed4: readonly (readonly [string, number])[] = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['168.63.129.16', 32],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-]
-
-/** Parts of 2000::/3, the only public range of IPv6, that no public server has. */
-const closed6: readonly (readonly [bigint, number])[] = [
-  [0x2001_0000n << 96n, 23],
-  [0x2001_0db8n << 96n, 32],
-  [0x3fff_0000n << 96n, 20],
-]
+/** An address of the internet as a number: of IPv4, or of IPv6 as a big one. */
+export type IpAddress = number | bigint
 
 /**
- * Whether an address is one that anybody on the internet can reach: not private, loopback, link-local, shared,
- * reserved, multicast or a cloud's metadata, and not one of those written inside an IPv6 address.
+ * Reads an address as systems report it and URLs hold it.
  *
- * @param address as the system reports it, with or without brackets and zone
- * @returns false as well for a text that is no address
+ * @param text with or without brackets and zone
+ * @returns undefined for a text that is no address, and for spellings that readers take for different ones
  */
-export function isPublicAddress(address: string): boolean {
-  const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
-  const four = parseIpv4(bare)
-  if (four !== undefined) return isPublic4(four)
-  const six = parseIpv6(bare)
-  return six !== undefined && isPublic6(six)
+export function parseIpAddress(text: string): IpAddress | undefined {
+  const bare = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
+  return parseIpv4(bare) ?? parseIpv6(bare)
 }
 
-function isPublic4(address: number): boolean {
-  return !closed4.some(([network, bits]) => {
-    const shift = 32 - bits
-    return address >>> shift === (parseIpv4(network) ?? 0) >>> shift || (bits === 32 && address === parseIpv4(network))
-  })
-}
-
-function isPublic6(address: bigint): boolean {
-  const embedded = embedded4(address)
-  if (embedded !== undefined) return isPublic4(embedded)
-  if (address >> 125n !== 1n) return false
-  return !closed6.some(([network, bits]) => address >> BigInt(128 - bits) === network >> BigInt(128 - bits))
-}
-
-/** The IPv4 address inside a mapped (::ffff:0:0/96), NAT64 (64:ff9b::/96) or 6to4 (2002::/16) address. */
-function embedded4(address: bigint): number | undefined {
-  const head = address >> 32n
-  if (head === 0xffffn || head === 0x0064_ff9bn << 64n) return Number(address & 0xffff_ffffn)
-  if (address >> 112n === 0x2002n) return Number((address >> 80n) & 0xffff_ffffn)
-  return undefined
-}
-
-function parseIpv4(text: string): number | undefined {
+/** Reads four numbers with dots between them. */
+export function parseIpv4(text: string): number | undefined {
   // A leading zero is octal to some readers and decimal to others.
   const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text)
   if (match === null) return undefined

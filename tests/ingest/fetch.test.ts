@@ -50,6 +50,8 @@ describe('addresses that are never fetched', () => {
     'http://[fd00:ec2::254]/',
     'http://0/',
     'http://localhost/',
+    'http://printer/',
+    'http://wiki.corp/',
     'http://LOCALHOST./',
     'http://printer.local/',
     'http://metadata.google.internal/',

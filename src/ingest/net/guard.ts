@@ -1,4 +1,4 @@
-import { isPublicAddress } from '../../lib/ip-address.ts'
+import { privateHostKind } from '../../lib/private-address.ts'
 
 /** Hosts that may be fetched although their addresses are not public: `name` or `name:port`. */
 export type AllowedHosts = ReadonlySet<string>
@@ -37,10 +37,8 @@ export function refusal(url: URL, allowed: AllowedHosts): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.protocol} addresses are not fetched, only http and https`
   if (url.username !== '' || url.password !== '') return 'addresses with a user name or password in them are not fetched'
   if (isAllowed(url, allowed)) return undefined
+  const kind = privateHostKind(url.hostname)
+  if (kind === undefined) return undefined
   const host = url.hostname.replace(/\.$/, '')
-  if (/^\[.*\]$/.test(host) || /^[\d.]+$/.test(host)) {
-    return isPublicAddress(host) ? undefined : `${host} is not a public address`
-  }
-  if (/(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)$/i.test(host)) return `${host} is a name for this network, not a public one`
-  return undefined
+  return kind === 'address' ? `${host} is not a public address` : `${host} is a name for this network, not a public one`
 }
