@@ -83,7 +83,7 @@ describe('a mail server that answers', () => {
   it('nothing, once the message is there', async () => {
     const server = await mailServer({ message: ({ to }) => (to[0] === 'reader1@example.com' ? 'silent' : '250 Ok') })
     const root = sendFolder(listOf(3))
-    const run = await send(root, `${server.url}?timeout=0.5`, ...confirmed(3))
+    const run = await send(root, `${server.url}?timeout=3`, ...confirmed(3))
     expect(run.code).toBe(3)
     expect(await equation(root)).toMatchObject({ accepted: 2, in_doubt: 1 })
     expect(run.stdout).toContain('--in-doubt resend')
@@ -147,7 +147,7 @@ describe('stopping a send', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('with %s: what is under way is finished, the rest goes on later', async (signal) => {
     const root = sendFolder(listOf(400))
     const server = await mailServer()
-    const running = startGazette(['send', '2026-w47', '--list', 'people.csv', ...confirmed(400), '--rate', '40', '--json'], { cwd: root, env: { GAZETTE_SMTP_URL: server.url } })
+    const running = startGazette(['send', '2026-w47', '--list', 'people.csv', ...confirmed(400), '--rate', '20', '--json'], { cwd: root, env: { GAZETTE_SMTP_URL: server.url } })
     await running.says(/"event":"accepted"/)
     expect(await running.stop(signal)).toBe(130)
     expect(running.stderr()).toContain('"event":"stopping"')
@@ -162,7 +162,7 @@ describe('stopping a send', () => {
     const root = sendFolder(listOf(30))
     const server = await mailServer({ message: (_message, number) => (number > 5 ? 'silent' : '250 Ok') })
     const running = startGazette(['send', '2026-w47', '--list', 'people.csv', ...confirmed(30), '--json'], { cwd: root, env: { GAZETTE_SMTP_URL: server.url } })
-    await expect.poll(() => server.messages.length, { timeout: 20_000 }).toBe(8)
+    await expect.poll(() => server.messages.length).toBe(8)
     running.child.kill('SIGINT')
     await running.says(/"event":"stopping"/)
     expect(await running.stop('SIGINT')).toBe(130)

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Commit, GroupCommit } from '../../src/deliver/group-commit.ts'
 import type { Mark, Result } from '../../src/deliver/ledger/store.ts'
 
 const mark = (recipientId: number): Mark => ({ recipientId, fence: 1, attempts: 1 })
 const result = (recipientId: number): Result => ({ ...mark(recipientId), state: 'accepted', code: 250, reply: '', reason: '', notBefore: 0 })
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Notes every commit as `results|marks`; each takes a turn of the event loop. */
 function recording(refused: number[] = []): { commit: Commit; log: string[] } {
@@ -12,7 +14,7 @@ function recording(refused: number[] = []): { commit: Commit; log: string[] } {
     log,
     commit: async (results, marks) => {
       log.push(`${results.map(({ recipientId }) => recipientId).join()}|${marks.map(({ recipientId }) => recipientId).join()}`)
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await turn()
       return new Set(refused)
     },
   }
@@ -28,10 +30,14 @@ describe('GroupCommit', () => {
 
   it('puts what is asked for meanwhile into the next one', async () => {
     const { commit, log } = recording()
-    const group = new GroupCommit(commit)
+    let finish = (): void => undefined
+    const slow = new Promise<void>((resolve) => (finish = resolve))
+    const group = new GroupCommit((results, marks) => slow.then(() => commit(results, marks)))
     const first = group.mark(mark(1))
-    await new Promise((resolve) => setTimeout(resolve, 2))
-    await Promise.all([first, group.mark(mark(2)), group.mark(mark(3))])
+    await turn()
+    const others = [group.mark(mark(2)), group.mark(mark(3))]
+    finish()
+    await Promise.all([first, ...others])
     expect(log).toEqual(['|1', '|2,3'])
   })
 
@@ -56,23 +62,37 @@ describe('GroupCommit', () => {
     return () => (now += 8)
   }
 
+  /** Timers that end when told to. */
+  const heldTimers = (): void => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+  }
+
   it('on a slow disk waits for others', async () => {
+    heldTimers()
     const { commit, log } = recording()
     const group = new GroupCommit(commit, { connections: 3, now: slowDisk() })
     await group.mark(mark(1))
-    const second = group.mark(mark(2))
-    await new Promise((resolve) => setImmediate(resolve))
-    await Promise.all([second, group.mark(mark(3))])
+    const both = [group.mark(mark(2))]
+    await turn()
+    both.push(group.mark(mark(3)))
+    await turn()
+    expect(log).toEqual(['|1'])
+    vi.advanceTimersByTime(4)
+    await Promise.all(both)
     expect(log).toEqual(['|1', '|2,3'])
   })
 
   it('does not wait when nobody else can come', async () => {
+    heldTimers()
     const { commit, log } = recording()
     const group = new GroupCommit(commit, { connections: 2, now: slowDisk() })
     await group.mark(mark(1))
     const both = [group.mark(mark(2)), group.mark(mark(3))]
-    await new Promise((resolve) => setImmediate(resolve))
-    await new Promise((resolve) => setImmediate(resolve))
+    await turn()
+    await turn()
     expect(log).toEqual(['|1', '|2,3'])
     await Promise.all(both)
   })

@@ -89,9 +89,9 @@ describe.each([
   })
 
   it('gives up on a server that says nothing', async () => {
-    expect(await deliver({ ...base, mail: () => 'silent' }, '?timeout=0.2')).toMatchObject({ kind: 'lost', mayHaveLeft: false, detail: 'no answer for 0 seconds' })
+    expect(await deliver({ ...base, mail: () => 'silent' }, '?timeout=2')).toMatchObject({ kind: 'lost', mayHaveLeft: false, detail: 'no answer for 2 seconds' })
     await server?.close()
-    expect(await deliver({ ...base, message: () => 'silent' }, '?timeout=0.2')).toMatchObject({ kind: 'lost', mayHaveLeft: true })
+    expect(await deliver({ ...base, message: () => 'silent' }, '?timeout=2')).toMatchObject({ kind: 'lost', mayHaveLeft: true })
   })
 
   it('leaves a server that answers 421', async () => {
@@ -103,10 +103,17 @@ describe.each([
 
 describe('the gate', () => {
   it('holds back the end of the message until it opens', async () => {
-    const channel = await connect()
+    let tell = (): void => undefined
+    const arrived = new Promise<void>((resolve) => (tell = resolve))
+    const whole = (): string => {
+      tell()
+      return '250 Ok'
+    }
+    const channel = await connect({ onPart: () => { tell() }, message: whole })
     let atGate = -1
     const outcome = await channel.deliver(envelope, message, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      // With its end or without it, the server has it by then.
+      await arrived
       atGate = server?.messages.length ?? -1
       return true
     })
@@ -117,7 +124,7 @@ describe('the gate', () => {
   it('never sends the end when it stays shut', async () => {
     const channel = await connect()
     expect(await channel.deliver(envelope, message, () => Promise.resolve(false))).toEqual({ kind: 'withheld' })
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await expect.poll(() => server?.open()).toBe(0)
     expect(server?.messages).toEqual([])
     expect(channel.isUsable()).toBe(false)
   })
@@ -132,7 +139,7 @@ describe('the gate', () => {
   it('knows that nothing was delivered when the connection ends while it is shut', async () => {
     const channel = await connect({ dropAfterBytes: 10 })
     const outcome = await channel.deliver(envelope, message, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await expect.poll(() => channel.isUsable()).toBe(false)
       return true
     })
     expect(outcome).toMatchObject({ kind: 'lost', mayHaveLeft: false })

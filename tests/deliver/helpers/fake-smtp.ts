@@ -35,6 +35,8 @@ export interface FakeSmtp {
   /** Every line that was a command. */
   commands: string[]
   connections: () => number
+  /** How many connections have not ended. Whatever was sent over one that has ended has arrived. */
+  open: () => number
   close: () => Promise<void>
 }
 
@@ -59,6 +61,7 @@ export async function fakeSmtp(script: Script = {}): Promise<FakeSmtp> {
     messages,
     commands,
     connections: () => connections,
+    open: () => sockets.size,
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy()
