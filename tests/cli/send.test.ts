@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
@@ -241,6 +241,20 @@ describe('gazette send', () => {
     const run = await gazette(args, { cwd: root, env: { GAZETTE_SMTP_URL: server.url } })
     expect([run.code, run.stderr.includes(problem)], run.stderr).toEqual([2, true])
     expect(server.messages).toEqual([])
+  })
+
+  it('does not mail what init offers as an example, but lets it be rehearsed', async () => {
+    const root = join(sendFolder(listOf(1)), 'weekly')
+    await gazette(['init', root, '--yes'])
+    const [slug = ''] = readdirSync(join(root, 'content/issues')).map((name) => name.replace(/\.md$/, ''))
+    writeFileSync(join(root, 'people.csv'), listOf(3))
+    const run = await gazette(['send', slug, '--list', 'people.csv', '--dry-run'], { cwd: root, env: { GAZETTE_SMTP_URL: 'smtps://mail.harbour.example' } })
+    expect(run.code).toBe(2)
+    const lines = readFileSync(join(root, 'content/newsletter.yaml'), 'utf8').split('\n')
+    const found = [...run.stderr.matchAll(/newsletter\.yaml:(\d+):\d+ .*GZ-D027 {2}(\S+) is still an example/g)].map(([, line, key]) => [key, lines[Number(line) - 1]?.trim().split(':')[0]])
+    expect(found.sort()).toEqual([['from.address', 'address'], ['links.article', 'article'], ['links.unsubscribe', 'unsubscribe'], ['postalAddress', 'postalAddress']])
+    const rehearsal = await gazette(['send', slug, '--list', 'people.csv', '--dry-run'], { cwd: root, env: { GAZETTE_SMTP_URL: 'smtp://127.0.0.1:9' } })
+    expect(rehearsal.code, rehearsal.stderr).toBe(0)
   })
 
   it('needs a mail server to be named', async () => {

@@ -36,6 +36,9 @@ export const firstIntro = (name: string): string =>
   `This is the first issue of ${name}, and its two stories explain how it was made. Change a word in either of them, build again, and see where it turns up.
 `
 
+/** Stands in the footer until the author puts another there. */
+export const starterPostalAddress = '1 Example Street, Exampletown'
+
 export const environmentExample = `# Copy this file to .env, which stays out of version control. Nothing in it is needed to build or preview an issue.
 
 # The mail server that gazette send hands the messages to. smtps:// is TLS from the start (port 465),

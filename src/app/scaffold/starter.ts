@@ -1,7 +1,7 @@
 import { editorSchemaText, modeline, schemaFolder, schemaNames } from '../editor-schemas.ts'
 import { markdownFile, yaml } from './front-matter.ts'
 import { nextIssue } from './next-issue.ts'
-import { environmentExample, firstArticle, firstIntro, ignoredFiles, secondArticle } from './starter-texts.ts'
+import { environmentExample, firstArticle, firstIntro, ignoredFiles, secondArticle, starterPostalAddress } from './starter-texts.ts'
 
 /** What a new newsletter has to be told. */
 export interface StarterAnswers {
@@ -75,7 +75,7 @@ brand:
 images: inline
 
 # Put your own in the place of these three before you send. Laws on mail to a list ask for the first two.
-${yaml({ postalAddress: `${name}, 1 Example Street, Exampletown` })}links:
+${yaml({ postalAddress: `${name}, ${starterPostalAddress}` })}links:
   unsubscribe: https://example.com/unsubscribe
   # Where the title of a story leads when the article has no \`url\`.
   article: https://example.com/{slug}

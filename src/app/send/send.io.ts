@@ -11,7 +11,7 @@ import { lockIssue } from '../../deliver/ledger/lock.io.ts'
 import { noCounts } from '../../deliver/ledger/states.ts'
 import type { IssueRecord, LedgerStore, Reopened } from '../../deliver/ledger/store.ts'
 import { transportFor } from '../../deliver/smtp.io.ts'
-import { parseTarget } from '../../deliver/smtp-url.ts'
+import { parseTarget, type Target } from '../../deliver/smtp-url.ts'
 import { ConnectError, type Transport } from '../../deliver/transport.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import { EnvironmentError, UsageError } from '../../diagnostics/errors.ts'
@@ -24,6 +24,7 @@ import { unsubscribeKeys } from '../unsubscribe-keys.io.ts'
 import { type Audience, listHash, readAudience } from './audience.io.ts'
 import { contentHash, freeze, type FrozenIssue, thaw } from './frozen.ts'
 import { openLedger, stateFolder } from '../ledger.io.ts'
+import { placeholders } from './placeholders.io.ts'
 import { estimateOf, planCounts, type SendPlan } from './plan.ts'
 import { type RunHooks, runPlanned, type SendOutcome } from './run.io.ts'
 
@@ -66,7 +67,10 @@ export async function planSend(request: SendRequest): Promise<PlannedSend | { pl
   const { root, dryRun } = request
   const newsletter = withSettings(await requireNewsletter(root), request.settings)
   const environment = await loadEnvironment(root, request.variables)
-  const transport = transportOf(environment.smtpUrl)
+  const target = targetOf(environment.smtpUrl)
+  const transport = transportFor(target)
+  const examples = await placeholders(root, newsletter, target)
+  if (examples.length > 0) throw new UsageError(examples)
   const dkim = await dkimSigner(root, newsletter, environment.dkimKey)
   const fresh = request.frozen ? { diagnostics: [] } : await freshIssue(request)
   if (hasErrors(fresh.diagnostics)) return { diagnostics: fresh.diagnostics }
@@ -135,8 +139,8 @@ function withSettings(newsletter: Newsletter, settings: SendRequest['settings'])
   return { ...newsletter, delivery: { ...newsletter.delivery, ...settings } }
 }
 
-function transportOf(url: string | undefined): Transport {
-  if (url !== undefined) return transportFor(parseTarget(url))
+function targetOf(url: string | undefined): Target {
+  if (url !== undefined) return parseTarget(url)
   const hint = 'set GAZETTE_SMTP_URL or put it into .env; to rehearse with `gazette inbox`: GAZETTE_SMTP_URL=smtp://127.0.0.1:1025'
   throw new UsageError([diagnostic('GZ-D020', 'no mail server is named', { hint })])
 }

@@ -103,6 +103,14 @@ export const deliverCodes = {
     title: 'issue was never sent',
     explanation: 'The ledger knows nothing of this issue. The name is that of the file in content/issues, without .md.',
   },
+  'GZ-D027': {
+    severity: 'error',
+    title: 'example stands where your own belongs',
+    explanation:
+      'A new newsletter begins with a sender, a link to unsubscribe and a postal address that are only examples, since no program can know yours. In mail that leaves this machine readers could neither answer nor leave, and mail servers take a sender at example.com for forged. A rehearsal with gazette inbox does not mind.',
+    bad: 'from:\n  address: news@example.com',
+    good: 'from:\n  address: news@weekly.example',
+  },
   'GZ-D030': {
     severity: 'error',
     title: 'returned mail cannot be read',
