@@ -88,6 +88,21 @@ describe('finding the way', () => {
     })
     expect(page.frames()[1]?.url()).toContain('/frame/2026-w48')
   })
+
+  it('shows a chosen story where it is told, not where a list of titles names it', async (context) => {
+    const root = sampleFolder()
+    const settings = join(root, 'content/newsletter.yaml')
+    writeFileSync(settings, `${readFileSync(settings, 'utf8')}\noptions: {contents: true}\n`)
+    const { url } = await preview(root)
+    const { page, message } = await read(context, browser, `${url}?story=2026-11-24-forty-benches`)
+    await page.locator('.overlay .chosen').waitFor()
+    await eventually(async () => {
+      const box = await page.locator('.overlay .chosen').boundingBox()
+      const title = await message.getByRole('heading', { name: 'Forty benches' }).boundingBox()
+      const middle = (title?.y ?? 0) + (title?.height ?? 0) / 2
+      expect((box?.y ?? 0) < middle && (box?.y ?? 0) + (box?.height ?? 0) > middle).toBe(true)
+    })
+  })
 })
 
 describe('the width of the message', () => {

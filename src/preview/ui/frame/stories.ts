@@ -12,8 +12,10 @@ export function locateStories(root: Document, stories: readonly Sought[]): Map<s
   const found = titleElements(root.body, new Set(stories.map(({ title }) => squash(title))))
   const titles = new Map<string, HTMLElement>()
   for (const { slug, title } of stories) {
-    // Of stories with the same title each has its own.
-    const element = found.get(squash(title))?.shift()
+    const candidates = found.get(squash(title)) ?? []
+    // A list of titles may stand before the stories. Of stories with the same title each has its own.
+    const element = candidates.find((candidate) => candidate.closest('h1, h2, h3, h4, h5, h6') !== null) ?? candidates[0]
+    found.set(squash(title), candidates.filter((candidate) => candidate !== element))
     if (element !== undefined) titles.set(slug, element)
   }
   const all = [...titles.values()]
