@@ -2,6 +2,7 @@ import { blocksOf, type Block } from './blocks.ts'
 import { isBoilerplate } from './boilerplate.ts'
 import { withoutForeignMarkup } from './foreign.ts'
 import { inlineText } from './inline.ts'
+import { withMarksInPlace } from './lost-marks.ts'
 import type { Paragraph } from './paragraph.ts'
 
 /** Longer texts are books; what a blurb needs stands before this many characters. */
@@ -36,10 +37,24 @@ function clean(source: string): Paragraph[] {
     afterPicture = inline.picture && inline.text.length < 200
     if (caption || inline.text === '' || (inline.picture && inline.text.length < 20)) continue
     if (isBoilerplate(inline.text) || isLinkList(block, inline)) continue
-    // A link or a mark that was taken away leaves a space before its comma.
-    paragraphs.push({ text: inline.text.replaceAll(' , ', ', '), kind: kindOf(block, inline) })
+    paragraphs.push({ text: mended(inline.text), kind: kindOf(block, inline) })
   }
-  return paragraphs
+  return withMarksInPlace(paragraphs)
+}
+
+/** Where in a picture somebody is, which means nothing without it. */
+const inPicture = / \((?:pictured|(?:(?:far|top|bottom|second|third|from|on|in|the|above) )*(?:left|right|centre|center|above|below|inset))(?:,? (?:and|in|with|on|to|from|at|by|as|here|left|right|above|below)\b[^()]{0,60})?\)/gu
+
+/**
+ * A link or a mark that was taken away leaves a space before its comma. Lines that were joined with a stop between
+ * them leave one in the middle of a sentence: before a small letter, or behind a word that no sentence ends with.
+ */
+function mended(text: string): string {
+  return text
+    .replaceAll(' , ', ', ')
+    .replace(inPicture, '')
+    .replace(/ ?(?:«\s*»|“”|(?<!")""(?!"))/g, '')
+    .replace(/ \.(?= \p{Ll})|(?<= (?:and|or|the|an?|of|to|with|who|which|that|their|his|her|its|has|had|was|were|is|are|by|from|as|at)) \.(?= )/gu, '')
 }
 
 function isLinkList(block: Block, inline: { text: string; linked: number }): boolean {

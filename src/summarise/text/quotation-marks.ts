@@ -10,7 +10,7 @@ export interface QuotedSentence extends Sentence {
 
 const closing: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»', '「': '」', '‘': '’', "'": "'" }
 /** Single marks are read as quotation only where an apostrophe cannot stand. */
-const marks = /["“”„«»「」]|(?<=^|[\s:(])[‘'](?=\p{Lu})|(?<=[.,!?])[’'](?![\p{L}\p{N}])/gu
+const marks = /["“”„«»「」]|(?<=^|[\s:(])[‘'](?=\p{Lu})|(?<=[.,!?])[’'](?![\p{L}\p{N}])|(?<=[\p{L}\p{N}])’(?![\p{L}\p{N}])/gu
 
 interface Found {
   at: number
@@ -55,9 +55,11 @@ function stateAfter(found: Found | undefined, open: string): string {
 function paired(paragraph: string, sentences: readonly Sentence[]): Found[] {
   const found: Found[] = []
   let opener: Found | undefined
-  for (const match of paragraph.matchAll(marks)) {
+  const matches = Array.from(paragraph.matchAll(marks))
+  for (const [index, match] of matches.entries()) {
     const mark = match[0]
     const at = match.index
+    if (mark === '’' && letter.test(paragraph.charAt(at - 1)) && isPossessive(paragraph, matches.slice(index + 1))) continue
     const does = partOf(paragraph, at, mark, opener)
     const entry: Found = { at, does, mark }
     if (does === 'opens') opener = entry
@@ -75,6 +77,14 @@ function paired(paragraph: string, sentences: readonly Sentence[]): Found[] {
   // apostrophe after all.
   if (opener !== undefined && opener.at > 0) opener.does = /[‘']/.test(opener.mark) ? 'nothing' : 'stray'
   return found
+}
+
+const letter = /[\p{L}\p{N}]/u
+
+/** Whether a single mark behind a letter belongs to the word: the quotation it stands in is closed by a later one. */
+function isPossessive(paragraph: string, later: readonly RegExpExecArray[]): boolean {
+  const next = later.find((match) => /[‘’]/.test(match[0]))
+  return next?.[0] === '’' && !letter.test(paragraph.charAt(next.index - 1))
 }
 
 function partOf(paragraph: string, at: number, mark: string, opener: Found | undefined): Found['does'] {
