@@ -10,7 +10,7 @@ describe('isAside', () => {
   it.each([
     'By .', 'Ada Example and Ben Sample.', '16:46 EST, 8 October 2019 .', 'Sign up for our newsletter here!', 'Check out our guide to cranes.',
     'This is the second post in a series about harbours.', 'For more information on tides, visit the harbour office.', 'The crane is shown below.',
-    'Holly: How was the harbour built?', 'Reach out to us at port@example.com.',
+    'Holly: How was the harbour built?', 'Pictured: Ada Marsh with her crane.', 'Ada and Ben are pictured in front of the gate.', '#harbour#cranes Nine cranes fell.', 'See issue cranes:9 for the list.', 'Reach out to us at port@example.com.',
   ])('%s', (sentence) => {
     expect(isAside(sentence)).toBe(true)
   })
@@ -40,13 +40,14 @@ describe('isDangling behind the first word', () => {
   it.each([
     ['en', 'As a small step towards that goal, the port bought a crane.'], ['en', 'One way we do that is by asking the pilots.'], ['en', 'Another part of the harbour is closed.'],
     ['en', 'In addition, the port has nine pilots.'], ['en', 'Because, unlike the pier, the gate is old.'], ['en', 'Until then the count goes on.'], ['en', 'In the port, this means nine more cranes.'], ['en', 'The harbour office of the city is not planning to rely on that centimetre.'],
+    ['en', 'Both cranes are closed.'], ['en', 'When that happens, the gate is shut.'], ['en', 'The most important is the gate.'], ['en', 'All of them were sold in May.'], ['de', 'Die sind alle verkauft.'], ['fr', "D'autres grues sont tombées."], ['fr', 'Une grue qui ne plaît pas à tous.'],
     ['fr', 'La maire ferme le port après cette date.'], ['fr', 'Une autre grue est tombée.'], ['de', 'Mit diesem Kran begann es.'], ['de', 'Ein weiterer Kran ist da.'], ['es', 'La alcaldesa vino con esta grúa.'],
   ])('%s %s', (lang, sentence) => {
     expect(isDangling(sentence, lang)).toBe(true)
   })
 
   it.each([
-    ['en', 'The port said on Monday that the crane fell.'], ['en', 'The crane will be repaired in this year.'], ['en', 'In this post, the port tells of its cranes.'], ['en', 'Before the storm, nobody had heard of that crane.'], ['en', 'The harbour office of the city will be open to all on that day.'],
+    ['en', 'The port said on Monday that the crane fell.'], ['en', 'The crane will be repaired in this year.'], ['en', 'In this post, the port tells of its cranes.'], ['en', 'Both Ada and Ben came.'], ['en', 'The first crane is old.'], ['de', 'Die neuen Kräne stehen still.'], ['fr', 'Une grue qui dormait, dit la ville, est tombée.'], ['en', 'Before the storm, nobody had heard of that crane.'], ['en', 'The harbour office of the city will be open to all on that day.'],
     ['fr', 'Le port ferme pour cette semaine.'], ['de', 'Der Hafen schließt in dieser Woche.'], ['xx', 'Another part of the harbour is closed.'],
   ])('not: %s %s', (lang, sentence) => {
     expect(isDangling(sentence, lang)).toBe(false)
@@ -92,6 +93,11 @@ describe('withQuotationState', () => {
     expect(states('He named it "the long gate. Nobody knew why.')).toEqual([['', 'He named it the long gate.', ''], ['', 'Nobody knew why.', '']])
   })
 
+  it('closes single marks that no stop precedes, but not at a possessive', () => {
+    expect(states('They sold ‘the tapes of the gate’ in May. We ran. Nobody came.')[1]).toEqual(['', 'We ran.', ''])
+    expect(states('‘The guards’ gate fell. We ran,’ said the guard.')[1]).toEqual(['‘', 'We ran,’ said the guard.', ''])
+  })
+
   it('leaves inches, apostrophes and balanced marks alone', () => {
     for (const text of ['A 5" pipe broke.', "The guards' gate wasn't shut.", 'She called it "the gate" again.', '«La porte» est close.', '„Das Tor“ ist zu.']) {
       expect(states(text)).toEqual([['', text, '']])
@@ -100,6 +106,15 @@ describe('withQuotationState', () => {
 })
 
 describe('documentOf', () => {
+  it('cuts the title off a list item, however long it is', () => {
+    const text = '- Do only as much as the gate needs to open: When the tide is high, nine pilots are enough.\n\nThe harbour master said it on Monday of all days: The gate stays shut.'
+    expect(documentOf(text, 'en').map((sentence) => sentence.text)).toEqual(['When the tide is high, nine pilots are enough.', 'The harbour master said it on Monday of all days: The gate stays shut.'])
+  })
+
+  it('parts a title from the sentence that it follows without a space', () => {
+    expect(documentOf('La grue est tombée sur le quai du port.M. Exemple a vendu la grue au musée.', 'fr').map((sentence) => sentence.text)).toEqual(['La grue est tombée sur le quai du port.', 'M. Exemple a vendu la grue au musée.'])
+  })
+
   it('cuts the label off a list item and leaves out what is said in an interview', () => {
     const text = 'Budget: The port paid nine million for the cranes.\n\nHolly: I liked the port from the first day on.\n\nHolly: The port was small then and had no cranes.\n\nThe cranes came later in the year.'
     expect(documentOf(text, 'en').map((sentence) => sentence.text)).toEqual(['The port paid nine million for the cranes.', 'The cranes came later in the year.'])

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { countWords } from '../../src/lib/words.ts'
 import { readingMinutes } from '../../src/summarise/reading-time.ts'
+import { bestOf, scoredSets } from '../../src/summarise/extract/choose.ts'
+import { documentOf } from '../../src/summarise/extract/document.ts'
 import { createSummariser } from '../../src/summarise/summariser.ts'
 
 const article = {
@@ -76,6 +78,28 @@ describe('what reads on its own', () => {
   it('doubles no mark of a quotation that runs over several paragraphs', () => {
     const text = "'The gate was shut for nine days of the year.\n\n'The port of Quayton lost forty ships to the town of Mole,' said the harbour master on Tuesday."
     expect(taken(text, 30)).not.toContain("''")
+  })
+
+  it("takes somebody's words before the end of the quotation, where it is told whose they are", () => {
+    const text = 'The port of Quayton was flooded on Tuesday morning at nine, an hour after the gate of the old harbour had been shut. "The sea came over the wall of the town. We ran to the cranes," the harbour master said.'
+    expect(taken(text, 20, 'The sea, the wall, the cranes')).toBe('"The sea came over the wall of the town. We ran to the cranes," the harbour master said.')
+  })
+
+  it('opens with nobody who is only known from before', () => {
+    const text = 'Ada Marsh of Quayton sells old cranes to the museums of nine countries. The woman has sold the last crane of the port of Quayton to Mole. "The crane of the port of Quayton was too old," she said.'
+    for (const words of [14, 20, 30, 45]) expect(taken(text, words, 'last crane of the port of Quayton sold to Mole')).toMatch(/^Ada Marsh/)
+  })
+
+  it('asks no question without what comes after it', () => {
+    const text = 'Who pays for the new cranes of the port of Quayton? The town has no money left since the storm of May. The new cranes of the port of Quayton cost nine million, and the port has two.'
+    for (const words of [30, 34, 60]) if (taken(text, words, 'Who pays for new cranes').includes('?')) expect(taken(text, words, 'Who pays for new cranes')).toContain('The town has no money')
+  })
+
+  it('would rather not speak of the text it stands in, nor name anybody by the last name alone', () => {
+    const nothing = { words: [], pairs: [], sentence: [], set: [] }
+    const bestOfAll = (text: string, words: number): string[] => bestOf(scoredSets(documentOf(text, 'en'), '', 'en', words, nothing))?.sentences.map((sentence) => sentence.text) ?? []
+    expect(bestOfAll('In this post, we tell of the nine new cranes. The port of Quayton built nine cranes.', 10)).toEqual(['The port of Quayton built nine cranes.'])
+    expect(bestOfAll('Ada Marsh of the town of Quayton runs all of the pilots. Marsh said that nine cranes fell. The port has no cranes left.', 7)).toEqual(['The port has no cranes left.'])
   })
 
   it('cuts a byline and a dateline off', () => {

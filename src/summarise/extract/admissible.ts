@@ -6,8 +6,12 @@ export interface Manners {
   usable: boolean
   /** Reads only behind the sentence before it in the article. */
   needsPrevious: boolean
-  /** Is somebody's words only: the sentence before it has to tell whose, or to be such words with a speaker itself. */
+  /** Is somebody's words only: a neighbour has to tell whose, or to be such words with a speaker itself. */
   needsSpeaker: boolean
+  /** Reads only behind another sentence of the article. */
+  cannotOpen: boolean
+  /** Asks what the next sentence of the article answers, and reads only before it. */
+  needsNext: boolean
 }
 
 /**
@@ -21,15 +25,19 @@ const ending = /[.!?…。！？؟।։](?:["'”’»)\]）」』*]|\s)*$/u
 /** A sentence of fewer words says something only beside another. Scripts without spaces have other tokens. */
 const fewestTokens = 6
 
+const question = /[?？؟]["'”’»」)]*$/u
+
 /** What each sentence needs beside it. */
 export function mannersOf(sentence: AnalysedSentence, strictness: Strictness): Manners {
-  if (strictness === 'any') return { usable: true, needsPrevious: false, needsSpeaker: false }
+  if (strictness === 'any') return { usable: true, needsPrevious: false, needsSpeaker: false, cannotOpen: false, needsNext: false }
   const { text } = sentence
   const opening = strictness === 'fair' && sentence.index === 0
   return {
     usable: !(strictness === 'strict' && isClause(sentence)) && !/[:：;,]["'”’»]?$|^[:;,.)\]–—-]/u.test(text) && (strictness === 'fair' || (ending.test(text) && sentence.tokens.length >= 4)),
-    needsPrevious: !opening && (sentence.dangling || sentence.bare || sentence.tokens.length < fewestTokens),
+    needsPrevious: !opening && (sentence.dangling || sentence.tokens.length < fewestTokens),
     needsSpeaker: !opening && sentence.bare,
+    cannotOpen: sentence.known,
+    needsNext: strictness === 'strict' && question.test(text) && !text.includes(':'),
   }
 }
 
@@ -42,5 +50,5 @@ function isClause({ text, tokens }: AnalysedSentence): boolean {
 
 /** Whether a set of sentences may end with this one: a question asks for what comes next. */
 export function endsWell({ text }: AnalysedSentence, strictness: Strictness): boolean {
-  return strictness !== 'strict' || !/[?？؟]["'”’»」)]*$/u.test(text)
+  return strictness !== 'strict' || !question.test(text)
 }

@@ -1,6 +1,10 @@
+import { isSaidByPronoun, opensWithPronoun, speaksOfKnown } from '../text/antecedent.ts'
 import { isDangling } from '../text/opening.ts'
+import { speaksOfItself } from '../text/self-reference.ts'
 import { type Speech, speechOf } from '../text/speech.ts'
+import { strangersWords } from '../text/voice.ts'
 import type { DocumentSentence } from './document.ts'
+import { introductionsOf } from './names.ts'
 import { isContent, type Token, tokensOf } from './tokens.ts'
 
 /** A sentence with what comparing it with the others needs. */
@@ -21,6 +25,12 @@ export interface AnalysedSentence extends DocumentSentence, Speech {
   toPrevious: number
   /** Begins by pointing at what was said before. */
   dangling: boolean
+  /** Speaks of somebody or something that was told of before. */
+  known: boolean
+  /** Speaks of the text that it stands in. */
+  ofItself: boolean
+  /** Sentences that tell who is meant, for each person whom this one calls by the last name alone. */
+  introductions: readonly (readonly number[])[]
 }
 
 /** An article, read for choosing sentences of it. */
@@ -49,7 +59,11 @@ export function analyse(sentences: readonly DocumentSentence[], title: string, l
   const stems: string[] = []
   const frequency: number[] = []
   const content: boolean[] = []
-  const analysed = sentences.map((sentence): AnalysedSentence => {
+  const primary = lang.split('-')[0] ?? lang
+  const texts = sentences.map(({ text }) => text)
+  const strange = strangersWords(texts, primary)
+  const introductions = introductionsOf(texts, title, primary)
+  const analysed = sentences.map((sentence, index): AnalysedSentence => {
     const tokens = tokensOf(sentence.text, lang)
     const ids = tokens.map(({ stem, length }) => {
       let id = numbers.get(stem)
@@ -64,7 +78,18 @@ export function analyse(sentences: readonly DocumentSentence[], title: string, l
     })
     const unique = Array.from(new Set(ids)).sort((a, b) => a - b)
     for (const id of unique) frequency[id] = (frequency[id] ?? 0) + 1
-    return { ...sentence, ...speechOf(sentence), dangling: isDangling(sentence.text, lang), tokens, ids, unique, weights: [], central: 0, degree: 0, forward: 0, backward: 0, toFirst: 0, toPrevious: 0 }
+    const { text } = sentence
+    const { bare, tellsSpeaker } = speechOf(sentence)
+    return {
+      ...sentence,
+      tellsSpeaker,
+      bare: bare || strange[index] === true,
+      dangling: isDangling(text, lang) || opensWithPronoun(text, primary),
+      known: (index > 0 && speaksOfKnown(text, primary)) || isSaidByPronoun(text.startsWith(sentence.before) ? text : sentence.before + text, primary),
+      ofItself: speaksOfItself(text),
+      introductions: introductions[index] ?? [],
+      tokens, ids, unique, weights: [], central: 0, degree: 0, forward: 0, backward: 0, toFirst: 0, toPrevious: 0,
+    }
   })
   const titleTokens = tokensOf(title, lang)
   const analysis: Analysis = {

@@ -5,6 +5,7 @@ import { product, salienceOf } from './salience.ts'
 import { sentenceFeatures } from './sentence-features.ts'
 import { SentenceSet, setFeatureNames } from './set-features.ts'
 import { poolOf, visitSets } from './sets.ts'
+import { distaste } from './taste.ts'
 import { learnedWeights, type Weights } from './weights.ts'
 
 /** Sentences that fit the budget together, and how good a blurb they are thought to be. */
@@ -33,7 +34,7 @@ export function scoredSets(sentences: readonly DocumentSentence[], title: string
     const set = new SentenceSet(analysis, salience, words)
     visitSets(poolOf(analysis, words, strictness), words, strictness, set, () => {
       set.features(features)
-      const score = set.members.reduce((sum, { index }) => sum + (worth[index] ?? 0), product(features, weights.set))
+      const score = set.members.reduce((sum, { index }) => sum + (worth[index] ?? 0), product(features, weights.set)) - distaste(set.members)
       found.push({ sentences: [...set.members], words: set.words, score })
     })
     if (found.length > 0) return found

@@ -61,9 +61,8 @@ function withoutLabels(sentences: readonly DocumentSentence[], lang: string): Do
     const label = labelOf(text)
     if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1)
   }
-  if (counts.size === 0) return [...sentences]
   return sentences.flatMap((sentence) => {
-    const text = withoutLabel(sentence.text, (counts.get(labelOf(sentence.text) ?? '') ?? 0) > 1)
+    const text = withoutLabel(sentence.text, (counts.get(labelOf(sentence.text) ?? '') ?? 0) > 1, sentence.kind === 'item' && sentence.offset === 0)
     if (text === undefined) return []
     return [text === sentence.text ? sentence : { ...sentence, text, offset: sentence.offset + sentence.text.length - text.length, words: countWords(text, lang) }]
   })

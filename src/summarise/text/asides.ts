@@ -1,6 +1,6 @@
 /** Sentences that begin by asking something of the reader. */
 const request =
-  /^(?:(?:and |so |please |just |be sure to |don['’]t forget to |to (?:learn|find out|read|see|get)\b[^,]{0,60}, )*)(?:sign up|subscribe|follow us|click|tap|check (?:out|back)|register|download|e-?mail|contact|join (?:us|our|the)|stay tuned|share (?:your|this)|let us know|visit|read (?:more|on|the)|learn (?:more|about)|find (?:out|all|more)|see (?:also|the|our|more)|watch (?:the|this)|listen to|tune in|scroll down|connect with us|reach out|special thanks|thanks to|mark your calendars?|save the date|stay up to date|abonnieren|melden|lesen sie|abonnez-vous|inscrivez-vous|cliquez|lire aussi|suscr[ií]bete|haz clic|lee también)\b/iu
+  /^(?:(?:and |so |please |just |be sure to |don['’]t forget to |to (?:learn|find out|read|see|get)\b[^,]{0,60}, )*)(?:sign up|subscribe|follow us|click|tap|check (?:out|back|the)|register|download|e-?mail|contact|join (?:us|our|the)|stay tuned|share (?:your|this)|let us know|visit|read (?:more|on|the)|learn (?:more|about)|find (?:out|all|more)|see (?:also|the|our|more|issue)|watch (?:the|this)|listen to|tune in|scroll down|connect with us|reach out|special thanks|thanks to|mark your calendars?|save the date|stay up to date|abonnieren|melden|lesen sie|abonnez-vous|inscrivez-vous|cliquez|lire aussi|suscr[ií]bete|haz clic|lee también)\b/iu
 
 /** Calls on the reader inside a sentence, and what a series says about itself. */
 const promotion =
@@ -13,11 +13,15 @@ const stamp = /^(?:(?:PUBLISHED|UPDATED|CREATED|Published|Updated|Posted|Last up
 const byline = /^(?:By|BY|by)\s*\.?$|^(?:By\b\.? )?(?:\p{Lu}[\p{L}'’.-]+ ){1,3}(?:(?:and|for|in) (?:\p{Lu}[\p{L}'’.-]+ ?){1,4})?\.?$/u
 const question = /^(?:Q|A|Question|Answer|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)?)\s?: .*\?$/u
 const elsewhere =
-  /\((?:see|cf\.?) [^)]{1,80}\)|\b(?:as )?(?:shown|mentioned|described|noted|discussed|listed|explained|pictured|depicted|outlined|detailed) (?:above|below|here)\b|\b(?:above|below)[.)]?$|\bthe (?:above|following) (?:code|example|figure|image|screenshot|table|video|snippet|diagram|list|chart|graph)\b|\b(?:figure|image|screenshot|table|video) (?:above|below)\b|\b(?:figure|fig\.|table) \d+\b/iu
+  /\((?:see|cf\.?) [^)]{1,80}\)|\b(?:as )?(?:shown|mentioned|described|noted|discussed|listed|explained|pictured|depicted|outlined|detailed) (?:above|below|here)\b|\b(?:above|below)[.)]?$|\bthe (?:above|following) (?:code|example|figure|image|screenshot|table|video|snippet|diagram|list|chart|graph)\b|\b(?:figure|image|screenshot|table|video|links?|section) (?:above|below)\b|\b(?:figure|fig\.|table) \d+\b/iu
 /** Every one of them holds one of these. */
 const elsewhereWords = /above|below|here|following|figure|fig\.|table|\((?:see|cf)/i
 const address = /(?:https?:\/\/|www\.|\bpic\.twitter\.com|\bt\.co\/|\S@\S+\.\S)/i
-const credit = /\b(?:(?:photo|image|picture)s?(?: credit| courtesy)? ?(?:by|:|courtesy|credit)|\((?:pictured|photo|image|file photo|right|left|above|below|representational)\b[^)]*\)\s*$|getty images|shutterstock|\(?(?:PTI|AP|Reuters|AFP) (?:file )?photo\)?)/iu
+/** What a picture shows. */
+const caption = /^(?:pictured|above|left|right|inset|file)(?: (?:above|below|left|right|here))?: |^pictured (?:above|below|here|with)\b|\b(?:is|are) pictured\b|^scroll down\b/iu
+/** Part of a message to many: a row of tags, or one at the front. */
+const tags = /(?:#\p{L}[\p{L}\p{N}_]*\s*){2}|^#\p{L}/u
+const credit = /\b(?:(?:photo|image|picture)s?(?: credit| courtesy)? ?(?:by|:|courtesy|credit)|getty images|shutterstock|\(?(?:PTI|AP|Reuters|AFP) (?:file )?photo\)?)/iu
 
 /**
  * Whether a sentence is no part of what an article says: a byline, the time it was published, a call on the reader,
@@ -26,5 +30,5 @@ const credit = /\b(?:(?:photo|image|picture)s?(?: credit| courtesy)? ?(?:by|:|co
 export function isAside(sentence: string): boolean {
   if (sentence.length < 120 && (stamp.test(sentence) || byline.test(sentence))) return true
   if (also.test(sentence) || address.test(sentence) || question.test(sentence)) return true
-  return request.test(sentence) || promotion.test(sentence) || (elsewhereWords.test(sentence) && elsewhere.test(sentence)) || credit.test(sentence)
+  return request.test(sentence) || promotion.test(sentence) || (elsewhereWords.test(sentence) && elsewhere.test(sentence)) || caption.test(sentence) || tags.test(sentence) || credit.test(sentence)
 }

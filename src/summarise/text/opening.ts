@@ -20,7 +20,9 @@ const pointers: Readonly<Record<string, string>> = {
 }
 
 /** What makes a pointer stand on its own: this week, these days, such a thing as a time. */
-const standing = /^(?:this|these) (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|season|days)\b|^(?:diese|dieses|diesen) (?:woche|jahr|monat|sommer|winter)|^(?:cette|ce) (?:semaine|année|mois|été|hiver|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)|^(?:este|esta) (?:semana|año|mes|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|^both \p{Lu}/iu
+const standing = /^(?:this|these) (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|season|days)\b|^(?:diese|dieses|diesen) (?:woche|jahr|monat|sommer|winter)|^(?:cette|ce) (?:semaine|année|mois|été|hiver|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)|^(?:este|esta) (?:semana|año|mes|lunes|martes|miércoles|jueves|viernes|sábado|domingo)/iu
+/** `Both Ada and Ben`, which needs the capital. */
+const bothNamed = /^[Bb]oth \p{Lu}/u
 
 const eastAsian = /^["“「『]?(?:他|她|它|他们|她们|它们|这|那|这些|那些|但|但是|然而|不过|而且|因此|所以|此外|同时|しかし|そして|また|これ|それ|あれ|この|その|彼|彼女|一方|だが|ただ|さらに|그러나|그리고|하지만|이는|그는|그녀는)/u
 
@@ -45,6 +47,9 @@ function patternOf(lang: string): RegExp {
 export function isDangling(sentence: string, lang: string): boolean {
   const primary = lang.split('-')[0] ?? lang
   if (primary === 'zh' || primary === 'ja' || primary === 'ko' || primary === 'yue') return eastAsian.test(sentence)
-  if (patternOf(primary).test(sentence)) return !standing.test(sentence.replace(/^["'“«(]+/, ''))
+  if (patternOf(primary).test(sentence)) {
+    const bare = sentence.replace(/^["'“«(]+/, '')
+    return !standing.test(bare) && !(primary === 'en' && bothNamed.test(bare))
+  }
   return leansBack(sentence, primary)
 }
