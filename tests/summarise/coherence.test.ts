@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { introductionsOf } from '../../src/summarise/extract/names.ts'
 import { isSaidByPronoun, opensWithPronoun, speaksOfKnown } from '../../src/summarise/text/antecedent.ts'
-import { speaksOfItself } from '../../src/summarise/text/self-reference.ts'
+import { leadsOn, speaksOfItself } from '../../src/summarise/text/self-reference.ts'
 import { strangersWords } from '../../src/summarise/text/voice.ts'
 
 describe('speaksOfKnown', () => {
@@ -42,14 +42,24 @@ describe('isSaidByPronoun', () => {
 
 describe('speaksOfItself', () => {
   it.each([
-    'In this post, we tell of cranes.', 'For this article, we asked nine pilots.', 'Part 2 of our series is about tides.', "Let's take a look at the gate.", "Here's how the gate works.",
-    'Here are nine cranes to see.', 'This guide explains the gate.', "We'll show you how the gate works.", 'We hope you like the cranes.', 'In diesem Artikel geht es um Kräne.', 'Dans cet article, le port se raconte.',
+    'In this post, we tell of cranes.', 'For this article, we asked nine pilots.', 'Part 2 of our series is about tides.',
+    'This guide explains the gate.', 'In diesem Artikel geht es um Kräne.', 'Dans cet article, le port se raconte.',
   ])('%s', (sentence) => {
     expect(speaksOfItself(sentence)).toBe(true)
   })
 
   it.each(['The port sank in this story of love.', 'This article of the law is old.', 'We will go to court over the gate.', 'The series of storms has ended.', 'The post office is closed.'])('not: %s', (sentence) => {
     expect(speaksOfItself(sentence)).toBe(false)
+  })
+})
+
+describe('leadsOn', () => {
+  it.each(["Let's take a look at the gate.", "Here's how the gate works.", 'Here are nine cranes to see.', "We'll show you how the gate works.", 'We hope you like the cranes.', "I'm Ada Marsh.", 'And there’s plenty more!'])('%s', (sentence) => {
+    expect(leadsOn(sentence)).toBe(true)
+  })
+
+  it.each(['We will go to court over the gate.', 'Let the gate be shut.', 'I am sorry for the cranes.', 'Much more was lost.'])('not: %s', (sentence) => {
+    expect(leadsOn(sentence)).toBe(false)
   })
 })
 

@@ -10,7 +10,7 @@ describe('isAside', () => {
   it.each([
     'By .', 'Ada Example and Ben Sample.', '16:46 EST, 8 October 2019 .', 'Sign up for our newsletter here!', 'Check out our guide to cranes.',
     'This is the second post in a series about harbours.', 'For more information on tides, visit the harbour office.', 'The crane is shown below.',
-    'Holly: How was the harbour built?', 'Pictured: Ada Marsh with her crane.', 'Ada and Ben are pictured in front of the gate.', '#harbour#cranes Nine cranes fell.', 'See issue cranes:9 for the list.', 'Reach out to us at port@example.com.',
+    'Holly: How was the harbour built?', '9F: How was the gate built?', 'Pictured: Ada Marsh with her crane.', 'Ada and Ben are pictured in front of the gate.', 'Ada Marsh, right, met Ben Sample at the gate.', '#harbour#cranes Nine cranes fell.', 'See issue cranes:9 for the list.', 'Reach out to us at port@example.com.',
   ])('%s', (sentence) => {
     expect(isAside(sentence)).toBe(true)
   })

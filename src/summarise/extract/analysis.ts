@@ -1,6 +1,6 @@
 import { isSaidByPronoun, opensWithPronoun, speaksOfKnown } from '../text/antecedent.ts'
 import { isDangling } from '../text/opening.ts'
-import { speaksOfItself } from '../text/self-reference.ts'
+import { leadsOn, speaksOfItself } from '../text/self-reference.ts'
 import { type Speech, speechOf } from '../text/speech.ts'
 import { strangersWords } from '../text/voice.ts'
 import type { DocumentSentence } from './document.ts'
@@ -29,6 +29,8 @@ export interface AnalysedSentence extends DocumentSentence, Speech {
   known: boolean
   /** Speaks of the text that it stands in. */
   ofItself: boolean
+  /** Leads the reader on and tells nothing. */
+  leadsOn: boolean
   /** Sentences that tell who is meant, for each person whom this one calls by the last name alone. */
   introductions: readonly (readonly number[])[]
 }
@@ -87,6 +89,7 @@ export function analyse(sentences: readonly DocumentSentence[], title: string, l
       dangling: isDangling(text, lang) || opensWithPronoun(text, primary),
       known: (index > 0 && speaksOfKnown(text, primary)) || isSaidByPronoun(text.startsWith(sentence.before) ? text : sentence.before + text, primary),
       ofItself: speaksOfItself(text),
+      leadsOn: leadsOn(text),
       introductions: introductions[index] ?? [],
       tokens, ids, unique, weights: [], central: 0, degree: 0, forward: 0, backward: 0, toFirst: 0, toPrevious: 0,
     }

@@ -8,7 +8,7 @@ const run =
 /** Languages in which people are called by their last name, and no other nouns have capitals. */
 const tells = /^(?:en|fr|es|it|pt|nl|sv|da|no|nb|ca)$/
 /** Names are looked for in this many sentences, from the beginning. */
-const looked = 80
+const looked = 50
 
 /**
  * People whom a sentence calls by their last name alone although the article has named them in full before. For each
@@ -21,24 +21,38 @@ export function introductionsOf(sentences: readonly string[], title: string, lan
   if (!tells.test(lang)) return none
   const known = new Set(title.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [])
   const full = new Map<string, number[]>()
-  const common = commonWords(sentences.slice(0, looked))
+  const text = sentences.slice(0, looked).join('\n')
+  const common = new Map<string, boolean>()
+  const isCommon = (name: string): boolean => {
+    const found = common.get(name) ?? isCommonIn(text, name)
+    common.set(name, found)
+    return found
+  }
   for (const [index, sentence] of sentences.slice(0, looked).entries()) {
     for (const { name, whole } of namesIn(sentence)) {
       const told = full.get(name) ?? []
       if (whole) full.set(name, [...told, index])
-      else if (told.length > 0 && !told.includes(index) && !known.has(name.toLowerCase()) && !common.has(name.toLowerCase())) none[index]?.push(told)
+      else if (told.length > 0 && !told.includes(index) && !known.has(name.toLowerCase()) && !isCommon(name)) none[index]?.push(told)
     }
   }
   return none
 }
 
-/** Words that the text has in lower case too, and places, which stand behind *in*; neither is anybody's name. */
-function commonWords(sentences: readonly string[]): Set<string> {
-  const found = new Set<string>()
-  for (const sentence of sentences) {
-    for (const [word] of sentence.matchAll(/(?<![\p{L}\p{M}'’-])\p{Ll}[\p{L}\p{M}-]+/gu)) found.add(word)
-    for (const [, word] of sentence.matchAll(/(?<!\p{L})(?:[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Ee]n|à|au|in the) (?:\p{Lu}[\p{L}\p{M}'’-]* )*(\p{Lu}[\p{L}\p{M}-]*)/gu)) if (word !== undefined) found.add(word.toLowerCase())
-  }
+const behindIn = /(?<!\p{L})(?:[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Ee]n|à|au|in the) (?:\p{Lu}[\p{L}\p{M}'’-]* )*$/u
+const letter = /[\p{L}\p{M}'’-]/u
+
+/** Whether a text has a word in lower case too, or as a place, which stands behind *in*: then it is nobody's name. */
+function isCommonIn(text: string, name: string): boolean {
+  const lower = name.toLowerCase()
+  for (const at of placesOf(text, lower)) if (!letter.test(text.charAt(at - 1))) return true
+  for (const at of placesOf(text, name)) if (behindIn.test(text.slice(Math.max(0, at - 40), at))) return true
+  return false
+}
+
+/** Where a word begins in a text; longer words that begin with it do not count. */
+function placesOf(text: string, word: string): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) if (!letter.test(text.charAt(at + word.length))) found.push(at)
   return found
 }
 
@@ -49,7 +63,7 @@ function namesIn(sentence: string): { name: string; whole: boolean }[] {
     const parts = match[0].split(' ').map((part) => part.replace(/['’]s?$/u, ''))
     if (address.test(parts[0] ?? '')) parts.shift()
     const name = parts.at(-1) ?? ''
-    if (name.length < 3 || /^\p{Lu}+$/u.test(name)) continue
+    if (!/^\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*$/u.test(name) || name.length < 3) continue
     // Behind an article stands the name of a thing, and at most its makers are people.
     if (parts.length === 1 && /(?:^|\s)(?:the|a|an|le|la|les|un|une|el|los)\s$/iu.test(sentence.slice(0, match.index))) continue
     const whole = parts.length > 1

@@ -6,8 +6,12 @@ import type { AnalysedSentence } from './analysis.ts'
  * the blurbs that the weights were learned from did not have to take the article's own sentences.
  */
 const prices = {
-  /** Speaks of the text it stands in. */
-  ofItself: 0.1,
+  /** Opens by speaking of the text it stands in. */
+  opensOfItself: 0.1,
+  /** Speaks of it further on. */
+  ofItself: 0.03,
+  /** Leads the reader on to what is not there. */
+  leadsOn: 0.2,
   /** Calls somebody by the last name alone, and does not tell who that is. */
   unknown: 0.05,
 }
@@ -15,8 +19,9 @@ const prices = {
 /** What is taken off the score of a set of sentences for how it reads. */
 export function distaste(members: readonly AnalysedSentence[]): number {
   let total = 0
-  for (const { ofItself, introductions } of members) {
-    if (ofItself) total += prices.ofItself
+  for (const [position, { ofItself, leadsOn, introductions }] of members.entries()) {
+    if (ofItself) total += position === 0 ? prices.opensOfItself : prices.ofItself
+    if (leadsOn) total += prices.leadsOn
     for (const told of introductions) if (!members.some(({ index }) => told.includes(index))) total += prices.unknown
   }
   return total

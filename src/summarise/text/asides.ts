@@ -11,14 +11,16 @@ const also = /^(?:ALSO READ|READ(?: MORE| ALSO| HERE)?|WATCH|MORE|SEE(?: ALSO)?|
 /** A time as pages print it when they were published. */
 const stamp = /^(?:(?:PUBLISHED|UPDATED|CREATED|Published|Updated|Posted|Last updated)\b.{0,60}|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)? (?:[A-Z]{2,4}|GMT[+-]\d+),? .{0,30}\d{4}|\|)[\s.|]*$/u
 const byline = /^(?:By|BY|by)\s*\.?$|^(?:By\b\.? )?(?:\p{Lu}[\p{L}'’.-]+ ){1,3}(?:(?:and|for|in) (?:\p{Lu}[\p{L}'’.-]+ ?){1,4})?\.?$/u
-const question = /^(?:Q|A|Question|Answer|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)?)\s?: .*\?$/u
+const question = /^(?:Q|A|Question|Answer|[\p{Lu}\d][\p{L}\d.’'-]+(?: \p{Lu}[\p{L}.’'-]+)?)\s?: .*\?$/u
 const elsewhere =
   /\((?:see|cf\.?) [^)]{1,80}\)|\b(?:as )?(?:shown|mentioned|described|noted|discussed|listed|explained|pictured|depicted|outlined|detailed) (?:above|below|here)\b|\b(?:above|below)[.)]?$|\bthe (?:above|following) (?:code|example|figure|image|screenshot|table|video|snippet|diagram|list|chart|graph)\b|\b(?:figure|image|screenshot|table|video|links?|section) (?:above|below)\b|\b(?:figure|fig\.|table) \d+\b/iu
 /** Every one of them holds one of these. */
 const elsewhereWords = /above|below|here|following|figure|fig\.|table|\((?:see|cf)/i
 const address = /(?:https?:\/\/|www\.|\bpic\.twitter\.com|\bt\.co\/|\S@\S+\.\S)/i
 /** What a picture shows. */
-const caption = /^(?:pictured|above|left|right|inset|file)(?: (?:above|below|left|right|here))?: |^pictured (?:above|below|here|with)\b|\b(?:is|are) pictured\b|^scroll down\b/iu
+const caption = /^(?:pictured|above|left|right|inset|file)(?: (?:above|below|left|right|here))?: |^pictured (?:above|below|here|with)\b|\b(?:is|are) pictured\b|^scroll down\b|\p{L}, (?:far )?(?:left|right|centre|center), /iu
+/** Every one of them holds one of these. */
+const captionWords = /ictured|left|right|centre|center|[Ss]croll|^(?:Above|Left|Right|Inset|File)/
 /** Part of a message to many: a row of tags, or one at the front. */
 const tags = /(?:#\p{L}[\p{L}\p{N}_]*\s*){2}|^#\p{L}/u
 const credit = /\b(?:(?:photo|image|picture)s?(?: credit| courtesy)? ?(?:by|:|courtesy|credit)|getty images|shutterstock|\(?(?:PTI|AP|Reuters|AFP) (?:file )?photo\)?)/iu
@@ -30,5 +32,5 @@ const credit = /\b(?:(?:photo|image|picture)s?(?: credit| courtesy)? ?(?:by|:|co
 export function isAside(sentence: string): boolean {
   if (sentence.length < 120 && (stamp.test(sentence) || byline.test(sentence))) return true
   if (also.test(sentence) || address.test(sentence) || question.test(sentence)) return true
-  return request.test(sentence) || promotion.test(sentence) || (elsewhereWords.test(sentence) && elsewhere.test(sentence)) || caption.test(sentence) || tags.test(sentence) || credit.test(sentence)
+  return request.test(sentence) || promotion.test(sentence) || (elsewhereWords.test(sentence) && elsewhere.test(sentence)) || (captionWords.test(sentence) && caption.test(sentence)) || tags.test(sentence) || credit.test(sentence)
 }

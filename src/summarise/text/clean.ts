@@ -42,6 +42,7 @@ function clean(source: string): Paragraph[] {
   return withMarksInPlace(paragraphs)
 }
 
+const strayStop = / \.(?= \p{Ll})|(?<= (?:and|or|the|an?|of|to|with|who|which|that|their|his|her|its|has|had|was|were|is|are|by|from|as|at)) \.(?= )/gu
 /** Where in a picture somebody is, which means nothing without it. */
 const inPicture = / \((?:pictured|(?:(?:far|top|bottom|second|third|from|on|in|the|above) )*(?:left|right|centre|center|above|below|inset))(?:,? (?:and|in|with|on|to|from|at|by|as|here|left|right|above|below)\b[^()]{0,60})?\)/gu
 
@@ -50,11 +51,10 @@ const inPicture = / \((?:pictured|(?:(?:far|top|bottom|second|third|from|on|in|t
  * them leave one in the middle of a sentence: before a small letter, or behind a word that no sentence ends with.
  */
 function mended(text: string): string {
-  return text
-    .replaceAll(' , ', ', ')
-    .replace(inPicture, '')
-    .replace(/ ?(?:«\s*»|“”|(?<!")""(?!"))/g, '')
-    .replace(/ \.(?= \p{Ll})|(?<= (?:and|or|the|an?|of|to|with|who|which|that|their|his|her|its|has|had|was|were|is|are|by|from|as|at)) \.(?= )/gu, '')
+  let mend = text
+  if (text.includes(' ,') || text.includes(' .')) mend = mend.replaceAll(' , ', ', ').replace(strayStop, '')
+  if (text.includes('(')) mend = mend.replace(inPicture, '')
+  return /«\s*»|“”|""/.test(mend) ? mend.replace(/ ?(?:«\s*»|“”|(?<!")""(?!"))/g, '') : mend
 }
 
 function isLinkList(block: Block, inline: { text: string; linked: number }): boolean {

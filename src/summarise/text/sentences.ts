@@ -19,7 +19,7 @@ function segmenterOf(lang: string): Intl.Segmenter {
 }
 
 /** Sentences that stand together without a space, as text extracted from a page often has them. */
-const glued = /(?<=[\p{Ll}\d)]{2}[.!?]["”’»']{0,2})(?=["“‘«]?\p{Lu}\p{Ll}+[\s,’'])|(?<=\p{Ll}{2}[.!?]["”»]?)(?=(?:M|Mr|Mrs|Ms|Mme|Dr)\.?\s*(?:\s\p{Lu}|$))|(?<=\p{L}["”»])(?=\p{Lu}\p{Ll}+\s)|(?<=[\p{Ll})][.!?"”])(?=\p{Lu}{3,}[\s:|])|(?<=[\p{Ll}.!?)"”?])\s?(?=(?:ALSO READ|READ ALSO|READ MORE|MUST READ|Also Read|Also read|WATCH|READ) ?[:|])/gu
+const glued = /(?<=[\p{Ll}\d)]{2}[.!?]["”’»']{0,2})(?=["“‘«]?\p{Lu}\p{Ll}+[\s,’'])|(?=(?:M|Mr|Mrs|Ms|Mme|Dr)\.?\s*(?:\s\p{Lu}|$))(?<=\p{Ll}{2}[.!?]["”»]?)|(?<=\p{L}["”»])(?=\p{Lu}\p{Ll}+\s)|(?<=[\p{Ll})][.!?"”])(?=\p{Lu}{3,}[\s:|])|(?<=[\p{Ll}.!?)"”?])\s?(?=(?:ALSO READ|READ ALSO|READ MORE|MUST READ|Also Read|Also read|WATCH|READ) ?[:|])/gu
 
 /** What stands before the news itself: place and agency. */
 const datelines = [
