@@ -1,6 +1,6 @@
 import { byline, credit, source } from './people.ts'
 import type { Boilerplate, Phrases } from './rules.ts'
-import { advert, comments, cookies, legal, navigation, newsletter, player, related, share } from './site.ts'
+import { advert, comments, cookies, label, legal, navigation, newsletter, player, related, share } from './site.ts'
 
 const rules: readonly (readonly [Boilerplate, Phrases])[] = [
   ['share', share],
@@ -13,6 +13,7 @@ const rules: readonly (readonly [Boilerplate, Phrases])[] = [
   ['source', source],
   ['player', player],
   ['navigation', navigation],
+  ['label', label],
   ['credit', credit],
   ['byline', byline],
 ]

@@ -5,6 +5,7 @@ export type Boilerplate =
   | 'comments'
   | 'cookies'
   | 'credit'
+  | 'label'
   | 'legal'
   | 'navigation'
   | 'newsletter'

@@ -21,6 +21,7 @@ export const share = phrases(
     save for later
     add to (?:favou?rites|bookmarks|reading list)
     (?:artikel )?teilen[:.]?
+    (?:シェア|ポスト|ツイート|共有|ブックマーク|印刷|保存)(?:する)?
     auf {network} teilen
     partager(?: (?:cet article|sur .{1,20}))?[:.]?
     (?:compartir|condividi|delen|compartilhar)(?: (?:en|su|op|no|em) .{1,20})?[:.]?
@@ -30,7 +31,7 @@ export const share = phrases(
 
 export const advert = phrases(
   String.raw`
-    (?:advertisements?|advertising|adverts?|ads?|sponsored(?: content| links?| post)?|promoted(?: content)?|paid (?:content|post)|publicité|anzeige|werbung|publicidad|pubblicità|advertentie|anuncio|реклама)[:.]?
+    (?:advertisements?|advertising|adverts?|ads?|sponsored(?: content| links?| post)?|promoted(?: content)?|paid (?:content|post)|publicité|anzeige|werbung|publicidad|pubblicità|advertentie|anuncio|реклама|広告|スポンサーリンク)[:.]?
     (?:this )?(?:{paper}|content) continues (?:after|below).{0,40}
     continue reading (?:the main story|below|after).{0,40}
     scroll (?:down )?(?:to|for) (?:continue|more|read).{0,30}
@@ -53,6 +54,7 @@ export const related = phrases(String.raw`
   more (?:\p{L}+ )?(?:from|on|in|about|by) [^.!?]{2,60}
   (?:editor[’']?s[’']? picks?|in case you missed it|(?:from )?(?:around|across) the web|from our (?:partners|sponsors?|network)|popular (?:now|today)|recently viewed)[:….]*
   (?:mehr zum thema|lesen sie auch|das könnte (?:sie|dich) auch interessieren|auch interessant|ähnliche (?:artikel|beiträge)|weitere (?:artikel|meldungen|nachrichten)|meistgelesen)[:….]*
+  [【\[]?(?:関連(?:記事|ニュース|リンク)|(?:あわせて|こちらも)読みたい|おすすめ(?:の)?記事|人気(?:の)?記事|(?:アクセス|人気記事)?ランキング)[】\]]?[:：]?
   (?:à lire aussi|lire aussi|sur le même sujet|articles (?:liés|similaires|connexes)|les plus lus)[ :….]*
   (?:lea también|(?:también )?te puede interesar|(?:noticias|artículos) relacionad[oa]s|más (?:leídas|noticias|información))[:….]*
   (?:leggi anche|articoli correlati|potrebbe interessarti|lees ook|gerelateerde (?:artikelen|berichten)|leia (?:também|mais)|veja também|artigos relacionados)[:….]*
@@ -74,6 +76,13 @@ export const newsletter = phrases(
     check your inbox.{0,60}
     by (?:signing up|subscribing|submitting)[, ].{5,200}
     get .{3,60} (?:delivered )?(?:straight |right |direct(?:ly)? )?(?:in|to) your inbox.{0,60}
+    (?:melden sie sich|tragen sie sich|abonnieren sie|bestellen sie|erhalten sie)[^.!?]{0,90}newsletter[^.!?]{0,90}[.!]?
+    mit (?:der|ihrer) anmeldung (?:akzeptieren|stimmen|erklären) .{3,160}
+    (?:sie (?:möchten|wollen) (?:mehr|weiter ?lesen|alles lesen).{0,20}[?!.] )?(?:testen|lesen|abonnieren|sichern) sie [^.!?]{0,40}(?:\+|plus|premium|abo|digital)[^.!?]{0,50} (?:kostenlos|gratis|unverbindlich|für nur .{1,20})(?: testen| weiter)?[.!]?
+    .{0,30}(?:有料会員|会員限定|有料記事).{0,40}(?:お読み|ご覧)いただけ.{0,30}
+    この記事は(?:会員限定|有料)(?:の)?記事です.{0,60}
+    .{0,20}(?:メールマガジン|メルマガ|ニュースレター)[のにを]?(?:登録|購読|お?申し?込).{0,40}
+    (?:今すぐ|無料)(?:会員)?登録.{0,40}
     (?:newsletter (?:abonnieren|bestellen)|jetzt (?:abonnieren|anmelden))[.!]?
     (?:inscrivez-vous|abonnez-vous|suscríbete|suscríbase|iscriviti|schrijf je in|inscreva-se|assine).{0,60}
     (?:follow|like|find|join|connect with) (?:us|me|our .{2,30}|@\w+|[^.]{2,40}) (?:on|at|in|via) (?:the )?{network}(?:[ ,&]+(?:and |or |on )*{network})*(?:[^.]{0,40}| and (?:get|see|receive|never) [^.]{0,90})\.?
@@ -87,6 +96,7 @@ export const comments = phrases(String.raw`
   comments? ?\(?\d*\)?
   comments (?:are closed|off|policy)\.?.{0,40}
   (?:log|sign) in to (?:comment|reply|leave a comment|post).{0,40}
+  (?:この記事への)?コメント(?:を(?:書く|見る|投稿する)|する|欄)?(?: ?[(（]\d+件?[)）])?
   (?:you must be|please) (?:logged|log|signed|sign) ?in.{0,60}
   your e-?mail address will not be published.{0,80}
   required fields are marked.{0,10}
@@ -103,6 +113,7 @@ export const legal = phrases(String.raw`
   all rights reserved\.?
   (?:terms (?:of (?:use|service)|(?:and|&) conditions)|privacy (?:policy|notice|settings)|cookie (?:policy|settings)|disclaimer|imprint|impressum|datenschutz|mentions légales|aviso legal|contact us|about us|advertise with us|site ?map|careers)(?: ?[|·•/,]? ?(?:terms.{0,20}|privacy.{0,20}|cookie.{0,20}|contact.{0,10}|about.{0,10}|help))*
   this (?:material|article|story|content) may not be (?:published|reproduced|copied|redistributed).{0,160}
+  .{0,60}無断(?:転載|複製)[^。]{0,20}(?:禁じ|禁止|ご遠慮).{0,20}
   (?:reproduction|redistribution) (?:in whole|without|of this).{0,120}
 `)
 
@@ -121,6 +132,7 @@ export const navigation = phrases(String.raw`
   \d+ ?/ ?\d+
   (?:toggle|open) (?:menu|navigation|search|in app|.{2,20} menu)
   (?:continue|keep) reading[ .…→»]*
+  (?:続きを(?:読む|見る)|もっと(?:読む|見る)|次(?:へ|のページ)|前(?:へ|のページ)|目次|トップへ戻る)[ …→›»]*
   (?:table of contents|contents|in this (?:article|story|post)|jump to (?:section|recipe).{0,20})
   listen to (?:this )?(?:article|story).{0,20}
   (?:filed (?:under|in)|posted (?:in|under)|tagged(?: with| as| in)?):? .{0,200}
@@ -131,6 +143,7 @@ export const navigation = phrases(String.raw`
 
 export const cookies = phrases(String.raw`
   (?:we|this (?:site|website|page)|our (?:site|website)|by (?:using|continuing)|wir|nous|diese (?:seite|website)|este sitio)\b.{0,80}\bcookies?\b.{0,200}
+  (?:当|この|本)(?:ウェブ)?サイト.{0,60}(?:cookie|クッキー).{0,200}
   (?:accept|reject|manage|allow|decline)(?: all)?(?: (?:cookies?|preferences|settings))?
   (?:alle )?(?:cookies )?akzeptieren
   tout accepter
@@ -149,4 +162,9 @@ export const player = phrases(String.raw`
   click (?:on )?(?:the )?(?:image|photo|picture).{0,60}
   (?:view|open) (?:image )?(?:gallery|slideshow|fullscreen|in full ?screen|larger(?: image)?)
   (?:\d+ photos?|enlarge(?: (?:this )?image)?|(?:toggle|hide) caption)
+`)
+
+/** What boxes of documentation are headed with, which says little without the box. */
+export const label = phrases(String.raw`
+  (?:note|tip|info|information|warning|caution|danger|important|hinweis|tipp|achtung|warnung|vorsicht|wichtig|remarque|astuce|attention|nota|consejo|advertencia|注|注意|注記|メモ|ヒント|警告|重要|補足)[:!：！]?
 `)

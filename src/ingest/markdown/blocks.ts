@@ -1,5 +1,6 @@
 import { ancestorsOf, attribute, childrenOf, isElement, type PageElement } from '../page/dom.ts'
 import type { Run } from '../page/runs.ts'
+import { codeBlock } from './code.ts'
 import { escapeLineStart } from './escape.ts'
 import { inlineMarkdown, type Resolve } from './inline.ts'
 import { tableMarkdown } from './table.ts'
@@ -71,6 +72,8 @@ function render(element: PageElement, context: Context): string {
       return tableMarkdown(element, context.resolve) ?? renderChildren(element, context, '\n\n')
     case 'LI':
       return prefixed(item(element, context), '- ', '  ')
+    case 'DT':
+      return strong(renderChildren(element, context, ' '))
     case 'DD':
       return context.kept.has(element) ? paragraph(element, context) : renderChildren(element, context, '\n\n')
     default:
@@ -80,6 +83,11 @@ function render(element: PageElement, context: Context): string {
 
 function paragraph(element: PageElement, { resolve }: Context): string {
   return inlineMarkdown(element, resolve).split('\n').map(escapeLineStart).join('\n')
+}
+
+/** The term that a list explains. */
+function strong(text: string): string {
+  return text === '' || text.includes('*') || text.includes('\n') ? text : `**${text}**`
 }
 
 function heading(element: PageElement, context: Context): string {
@@ -113,13 +121,4 @@ function prefixed(text: string, first: string, others: string): string {
     .split('\n')
     .map((line, index) => (index === 0 ? first : line === '' ? others.trimEnd() : others) + line)
     .join('\n')
-}
-
-function codeBlock(element: PageElement): string {
-  const code = (element.textContent ?? '').replace(/^\n|\s+$/g, '')
-  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length))
-  const fence = '`'.repeat(longest + 1)
-  const name = attribute(element.querySelector('code') ?? element, 'class') ?? attribute(element, 'class') ?? ''
-  const language = /(?:language|lang|highlight-source)-([\w+#-]+)/.exec(name)?.[1] ?? ''
-  return `${fence}${language}\n${code}\n${fence}`
 }

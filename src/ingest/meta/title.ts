@@ -1,4 +1,5 @@
-import { type PageDocument, textOf } from '../page/dom.ts'
+import { type PageDocument, type PageElement, textOf } from '../page/dom.ts'
+import { isAnchor } from '../page/prune.ts'
 import { type Found, firstFound } from './found.ts'
 import { plainText } from './entities.ts'
 
@@ -38,9 +39,16 @@ function isCut(title: string): boolean {
 
 /** The h1 that the page's other titles know of; without any of those, the only h1. */
 function mainHeading(document: PageDocument, known: readonly (string | undefined)[]): string | undefined {
-  const headings = [...document.querySelectorAll('h1')].map(textOf).filter((text) => text.length > 2 && text.length < 300)
+  const headings = [...document.querySelectorAll('h1')].map(headingText).filter((text) => text.length > 2 && text.length < 300)
   const shared = headings.find((heading) => known.some((title) => title !== undefined && alike(heading, title)))
   return shared ?? (new Set(headings).size === 1 ? headings[0] : undefined)
+}
+
+/** The text of a heading without the sign that gives its address. */
+function headingText(heading: PageElement): string {
+  const text = textOf(heading)
+  const sign = [...heading.querySelectorAll('a')].filter(isAnchor).map(textOf)[0]
+  return sign !== undefined && text.endsWith(sign) ? text.slice(0, -sign.length).trim() : text
 }
 
 /** Whether one of two titles holds the other, letters and digits alone counted. */

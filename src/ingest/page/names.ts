@@ -29,6 +29,7 @@ const furniture = words(`
   modal popup lightbox overlay tooltip toast snackbar
   login-form signin-form user-menu search-form searchform search-box
   mw-editsection navbox mw-jump-link noprint edit-link editsection catlinks printfooter mw-indicators
+  footnotes endnotes
   jwplayer video-js video-player videoplayer audio-player
   social-embed-fallback loader spinner`)
 

@@ -1,3 +1,4 @@
+import { isLineNumbers, signUpBoxes } from './boxes.ts'
 import { ancestorsOf, attribute, isElement, textOf, type PageDocument, type PageElement, type PageNode } from './dom.ts'
 import { namedAs } from './names.ts'
 import { type Run, walk } from './runs.ts'
@@ -9,9 +10,9 @@ const never = new Set(
 
 /** Takes out what never holds text of an article, and comments. What an author hid from readers goes too. */
 export function dropMachinery(document: PageDocument): void {
-  const gone: PageNode[] = []
+  const gone: PageNode[] = signUpBoxes(document)
   for (const element of walk(document.body)) {
-    if (never.has(element.tagName.toUpperCase()) || isHidden(element) || isReference(element) || isAnchor(element)) gone.push(element)
+    if (never.has(element.tagName.toUpperCase()) || isHidden(element) || isReference(element) || isAnchor(element) || isLineNumbers(element)) gone.push(element)
   }
   for (const node of gone) node.remove()
 }
@@ -30,11 +31,11 @@ function isReference(element: PageElement): boolean {
 }
 
 /** The sign beside a heading that gives its address. */
-function isAnchor(element: PageElement): boolean {
+export function isAnchor(element: PageElement): boolean {
   return element.tagName === 'A' && /^(?:[¶#§🔗]|permalink|anchor)$/iu.test(textOf(element))
 }
 
-const roles = new Set('navigation banner contentinfo complementary search dialog alertdialog alert menu menubar toolbar tooltip'.split(' '))
+const roles = new Set('navigation banner contentinfo complementary search dialog alertdialog alert menu menubar toolbar tooltip tablist doc-endnotes'.split(' '))
 const frames = new Set('NAV FOOTER ASIDE FORM MENU ADDRESS'.split(' '))
 
 /** A part with more than this share of the page's prose may be the article, whatever it is called. */

@@ -35,8 +35,9 @@ export function trim(kept: readonly Run[], title: string): Run[] {
   return dropEmptyHeadings(pieces).map((piece) => piece.run)
 }
 
-function isLoose({ kind, place }: Piece): boolean {
-  if (kind === undefined || onlyAtTheEdges.has(kind) || place.code) return false
+function isLoose({ kind, place, run }: Piece): boolean {
+  if (kind === undefined || onlyAtTheEdges.has(kind) || place.code || run.element.tagName === 'DT') return false
+  if (kind === 'label') return place.heading === 0 && place.list === undefined && place.table === undefined
   if (place.heading > 0) return kind === 'share' || kind === 'advert' || kind === 'player'
   return place.table === undefined || kind === 'advert' || kind === 'share'
 }

@@ -22,7 +22,8 @@ export function readLines(text: string): Line[] {
     const line: Line = { number: index + 1, text: clean }
     if (clean === '') return line
     const kind = divider.test(clean) ? 'divider' : boilerplateKind(clean)
-    return kind === undefined ? line : { ...line, kind }
+    // In plain text nothing tells the head of a box from a heading.
+    return kind === undefined || kind === 'label' ? line : { ...line, kind }
   })
 }
 
