@@ -1,7 +1,8 @@
 import type { SendEvent } from '../../deliver/engine.ts'
 import { readableDuration } from '../../lib/duration.ts'
 import type { Shell } from '../shell.ts'
-import { number } from './numbers.ts'
+import { stateWord } from './issue-progress.ts'
+import { SendTally } from './send-tally.ts'
 
 /** Watches a send: a bar in a terminal, a line now and then elsewhere, an event for each recipient with --json. */
 export interface SendWatch {
@@ -16,45 +17,22 @@ export interface SendWatch {
 const barWidth = 24
 const redrawMs = 120
 const lineMs = 10_000
-/** The rate is that of so many milliseconds. */
-const rateMs = 10_000
 
 /** @param toSend how many messages are planned */
 export function watchSend(shell: Shell, toSend: number): SendWatch {
-  const counts = { accepted: 0, rejected: 0, deferred: 0, in_doubt: 0, pending: 0 }
+  const tally = new SendTally(toSend, performance.now())
   const hasBar = shell.isTerminal && !shell.json && !shell.quiet
-  const samples = [{ at: performance.now(), done: 0 }]
   let isEnded = false
   /** Whether the person watching was told that the server is gone. */
   let saidGone = false
-  const done = (): number => counts.accepted + counts.rejected + counts.in_doubt
-
-  const status = (): string => {
-    const at = performance.now()
-    samples.push({ at, done: done() })
-    while (samples.length > 2 && at - (samples[1]?.at ?? at) > rateMs) samples.shift()
-    const [oldest] = samples
-    const rate = oldest === undefined || at - oldest.at < 200 ? 0 : ((done() - oldest.done) / (at - oldest.at)) * 1000
-    const left = Math.max(0, toSend - done())
-    return [
-      `${number(done())} of ${number(toSend)}`,
-      rate > 0 ? `${rate < 10 ? rate.toFixed(1) : number(Math.round(rate))}/s` : '',
-      rate > 0 && left > 0 ? `${readableDuration((left / rate) * 1000)} left` : '',
-      counts.rejected > 0 ? `${number(counts.rejected)} refused` : '',
-      counts.deferred > 0 ? `${number(counts.deferred)} put off` : '',
-      counts.in_doubt > 0 ? `${number(counts.in_doubt)} in doubt` : '',
-    ]
-      .filter((part) => part !== '')
-      .join('  ')
-  }
   const draw = (): void => {
-    const filled = toSend === 0 ? barWidth : Math.min(barWidth, Math.floor((done() / toSend) * barWidth))
-    const line = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}  ${status()}`
+    const filled = toSend === 0 ? barWidth : Math.min(barWidth, Math.floor((tally.done / toSend) * barWidth))
+    const line = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}  ${tally.line(performance.now())}`
     process.stderr.write(`\r\u001b[K${line.slice(0, columns() - 1)}`)
   }
   const timer = setInterval(() => {
     if (hasBar) draw()
-    else shell.note(status())
+    else shell.note(tally.line(performance.now()))
   }, hasBar ? redrawMs : lineMs)
   timer.unref()
 
@@ -64,9 +42,9 @@ export function watchSend(shell: Shell, toSend: number): SendWatch {
   }
   return {
     print,
-    accepted: () => counts.accepted,
+    accepted: () => tally.accepted,
     onEvent: (event) => {
-      if (event.kind === 'delivery') counts[event.result.state]++
+      if (event.kind === 'delivery') tally.add(event)
       if (shell.json) shell.event(eventOf(event))
       else {
         const line = lineOf(event)
@@ -74,7 +52,7 @@ export function watchSend(shell: Shell, toSend: number): SendWatch {
         const isPassing = (event.kind === 'server-gone' && event.retryIn === 0) || (event.kind === 'server-back' && !saidGone)
         if (!isPassing && event.kind !== 'delivery') saidGone = event.kind === 'server-gone'
         if (line !== undefined && (!isPassing || shell.verbose)) print(line)
-        else if (shell.verbose && event.kind === 'delivery') print(`${event.result.state.padEnd(9)} ${event.claimed.address}  ${event.result.reply}`)
+        else if (shell.verbose && event.kind === 'delivery') print(`${stateWord(event.result.state).padEnd(9)} ${event.claimed.address}  ${event.result.reply}`)
       }
     },
     end: () => {
