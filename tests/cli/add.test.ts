@@ -188,6 +188,14 @@ describe('what the editor says of a text', () => {
     expect(documentOf(await gazette(args, { cwd: root, input: `Another title\n\n${longText}\n` })).data).toMatchObject({ status: 'present' })
   })
 
+  it('leads links and the picture of a saved page to where it is from', async () => {
+    const html = `<title>Jars</title><article><h1>Jars</h1><img src="/i/jars.jpg"><p>${longText}</p><p>See <a href="../tides">the tables</a> for the days on which it is open.</p></article>`
+    const run = await gazette(['add', '-', '--json', '--stdout', '--url', 'https://post.example/town/jars'], { cwd: folder(), input: `<!doctype html>${html}` })
+    const data = documentOf(run).data as { image?: string; markdown: string }
+    expect(data.image).toBe('https://post.example/i/jars.jpg')
+    expect(data.markdown).toContain('(https://post.example/tides)')
+  })
+
   it.each([
     ['an address that is none', ['--url', 'javascript:alert(1)'], `A note\n\n${longText}`],
     ['one address for several articles', ['--split', '--url', 'https://post.example/'], readFileSync('docs/samples/sources/pasted.txt', 'utf8')],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { feedText } from '../../src/ingest/feed/text.ts'
 import { extractPage } from '../../src/ingest/page/extract.ts'
 
 const page = (body: string, lang = 'en'): string => `<!doctype html><html lang="${lang}"><head><title>Ropes and sails</title></head><body><article><h1>Ropes and sails</h1>${body}</article></body></html>`
@@ -21,6 +22,10 @@ describe('what is left out between paragraphs', () => {
     ['the tabs of code in several languages', 'en', '<ul role="tablist"><li role="tab">Pascal</li><li role="tab">Fortran</li></ul>', 'Pascal'],
     ['the head of a box', 'en', '<div class="box"><p>Caution</p><p>Never step on the coil of a rope that is running out to sea.</p></div>', 'Caution'],
     ['notes whose numbers are gone', 'en', '<section class="footnotes"><ol><li>On the quay, at any rate. <a href="#r1">↩</a></li></ol></section>', 'at any rate'],
+    ['an invitation to a gallery', 'en', '<p>Click here to see the full gallery</p>', 'gallery'],
+    ['what an author does elsewhere', 'en', '<p>Nell Harrow writes about coasts. Follow her on Mastodon.</p>', 'Harrow'],
+    ['the description of a picture that is no figcaption', 'en', '<div><img src="s.jpg"><div class="img-desc">The stairs have 142 steps.</div></div>', '142'],
+    ['a count of thanks, in Japanese', 'ja', '<div>参考になった：8人</div>', '8人'],
     ['an offer to subscribe, in German', 'de', '<p>Sie möchten mehr lesen? Testen Sie Hafenbote+ einen Monat kostenlos.</p>', 'Hafenbote'],
     ['an invitation to a newsletter, in German', 'de', '<p>Melden Sie sich für unseren Newsletter an und erfahren Sie alles zuerst.</p>', 'zuerst'],
     ['an offer to subscribe, in Japanese', 'ja', '<p>有料会員になると全ての記事をお読みいただけます。</p>', '有料会員'],
@@ -74,4 +79,18 @@ it('takes the sign that gives a headline its address for no part of the title', 
   const body = `<p>${texts.en ?? ''}</p>`.repeat(4)
   const { fields } = extractPage(`<title>Knots that hold – Rope Notes</title><article><h1>Knots that hold<a href="#knots" aria-hidden="true">#</a></h1>${body}</article>`)
   expect([fields.title?.value, fields.source?.value]).toEqual(['Knots that hold', 'Rope Notes'])
+})
+
+describe('a picture that a script would load', () => {
+  it.each([
+    ['data-src', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/i/lamp.jpg">'],
+    ['data-src without a src', '<img data-src="/i/lamp.jpg">'],
+    ['data-srcset', '<img src="data:image/svg+xml,%3Csvg/%3E" data-srcset="/i/lamp-small.jpg 400w, /i/lamp.jpg 1200w">'],
+    ['a drawn placeholder', '<img src="/i/wait.svg" srcset="/i/lamp-small.jpg 1x, /i/lamp.jpg 2x">'],
+    ['the sources around it', '<picture><source data-srcset="/i/lamp.avif 1200w"><source data-srcset="/i/lamp.jpg 1200w, /i/lamp-small.jpg 400w"><img alt=""></picture>'],
+  ])('by %s', (_what, picture) => {
+    const body = `${picture}<p>${texts.en ?? ''}</p>`.concat(`<p>${texts.en ?? ''}</p>`.repeat(3))
+    expect(extractPage(page(body), 'https://coast.example/lamp').fields.image?.value).toBe('https://coast.example/i/lamp.jpg')
+    expect(feedText(body, 'https://coast.example/lamp', '').image).toBe('https://coast.example/i/lamp.jpg')
+  })
 })

@@ -155,8 +155,9 @@ async function readDrafts(request: AddRequest): Promise<Drafts & { unreachable?:
     const page = await readWebPage(input, { allowed, client, patience, split })
     return 'problem' in page ? { drafts: [], starts: [], diagnostics: [page.problem.diagnostic], unreachable: true } : page
   }
+  const address = request.told?.url === undefined ? undefined : addressIn(request.told.url)
   const { name, bytes, kind } = await readInput(request.root, input, request.standardInput)
   const { text, charset, claimed } = decode(bytes)
-  const drafts = kind === 'html' ? draftPage(text, name, { split }) : kind === 'markdown' ? draftMarkdown(text, name, split) : draftText(text, name, split)
+  const drafts = kind === 'html' ? draftPage(text, name, { split, ...(address === undefined ? {} : { address }) }) : kind === 'markdown' ? draftMarkdown(text, name, split) : draftText(text, name, split)
   return { ...drafts, diagnostics: [...charsetNotice(name, charset, claimed), ...drafts.diagnostics] }
 }

@@ -15,6 +15,7 @@ export const share = phrases(
     link copied[!.]?
     share or comment on this {paper}.{0,160}
     like this:?
+    (?:参考になった|役に立った|いいね|共感した)[!！:： ]*\d*(?: ?[人件])?
     \d[\d.,]*k? (?:shares?|likes?|views?|reads?|claps?)
     (?:e-?mail|print|save|bookmark|gift)(?: this)?(?: {paper})?
     blogthis!?
@@ -85,6 +86,7 @@ export const newsletter = phrases(
     (?:今すぐ|無料)(?:会員)?登録.{0,40}
     (?:newsletter (?:abonnieren|bestellen)|jetzt (?:abonnieren|anmelden))[.!]?
     (?:inscrivez-vous|abonnez-vous|suscríbete|suscríbase|iscriviti|schrijf je in|inscreva-se|assine).{0,60}
+    [^.!?]{3,160}[.!] (?:follow|find) (?:him|her|them) (?:on|at) (?:the )?{network}[^.!?]{0,60}[.!]?
     (?:follow|like|find|join|connect with) (?:us|me|our .{2,30}|@\w+|[^.]{2,40}) (?:on|at|in|via) (?:the )?{network}(?:[ ,&]+(?:and |or |on )*{network})*(?:[^.]{0,40}| and (?:get|see|receive|never) [^.]{0,90})\.?
   `,
   parts,
@@ -120,7 +122,7 @@ export const legal = phrases(String.raw`
 export const navigation = phrases(String.raw`
   (?:back|return|scroll|skip|jump) (?:up )?to (?:the |main )?(?:top|content|home ?page|navigation|search|main|menu|articles?|blog|list|previous page|all .{2,30})
   (?:home|menu|search|close|skip|expand|collapse|log ?in|sign in|register|my account|edit|permalink|loading(?: more)?[.…]*|please wait.{0,20})
-  (?:show|hide|view|read|see|load|learn|find out|click here)(?: (?:to|for|full|all|more|less|image|gallery|transcript|caption|photos?|slideshow))+[.…>»→ ]*
+  (?:show|hide|view|read|see|load|learn|find out|click here)(?: (?:to|for|the|our|see|view|open|entire|full|all|more|less|image|gallery|transcript|caption|photos?|slideshow))+[.…>»→ ]*
   (?:view|read|see) (?:the )?(?:full|rest|original)(?: of)?(?: (?:the|this))? (?:article|story|post|report).{0,30}
   (?:previous|next|older|newer|prev)(?: (?:post|article|story|page|entry|slide|image|photo|entries)s?)?(?:: .{2,140})?
   [«‹←⟵]+ ?[^.!?]{2,120}

@@ -1,6 +1,7 @@
 import { toMarkdown } from '../markdown/blocks.ts'
 import { addressIn, tidyImage } from '../meta/address.ts'
 import { plainText } from '../meta/entities.ts'
+import { pictureSources } from '../meta/picture-sources.ts'
 import { proseOf } from '../page/candidates.ts'
 import { attribute, parsePage, type PageDocument } from '../page/dom.ts'
 import { dropMachinery } from '../page/prune.ts'
@@ -64,11 +65,11 @@ function withoutLeftovers(runs: readonly Run[]): Run[] {
 const ornament = /avatar|logo|icon|pixel|spacer|emoji|feedburner|feedsportal|doubleclick|\/b\.gif|stats\./i
 
 function firstPicture(document: PageDocument, base: string | undefined): Pick<FeedText, 'image' | 'imageAlt'> {
-  for (const picture of document.querySelectorAll('img[src]')) {
-    const source = attribute(picture, 'data-src') ?? attribute(picture, 'src') ?? ''
+  for (const picture of document.querySelectorAll('img')) {
+    const sources = pictureSources(picture)
     const width = Number.parseInt(attribute(picture, 'width') ?? '', 10)
-    const address = tidyImage(source, base)
-    if (address === undefined || width < 140 || ornament.test(`${attribute(picture, 'class') ?? ''} ${source}`)) continue
+    const address = sources.map((source) => tidyImage(source, base)).find((source) => source !== undefined)
+    if (address === undefined || width < 140 || ornament.test(`${attribute(picture, 'class') ?? ''} ${sources.join(' ')}`)) continue
     const alt = plainText(attribute(picture, 'alt') ?? '')
     return alt === '' ? { image: address } : { image: address, imageAlt: alt }
   }

@@ -3,6 +3,7 @@ import { tidyImage } from './address.ts'
 import { isBesides } from './besides.ts'
 import { plainText } from './entities.ts'
 import { type Fields, firstFound } from './found.ts'
+import { pictureSources } from './picture-sources.ts'
 import { metaValue, type MetaTags } from './tags.ts'
 
 /** Pixels below which a picture is an ornament. */
@@ -22,20 +23,22 @@ export function findPicture(document: PageDocument, tags: MetaTags, told: string
     ['json-ld', resolve(told)],
     ['meta', resolve(metaValue(tags, 'twitter:image', 'twitter:image:src', 'thumbnail', 'image'))],
     ['page', resolve(attribute(document.querySelector('link[rel~="image_src" i]'), 'href'))],
-    ['page', resolve(leadPicture(document))],
+    ['page', leadPicture(document, resolve)],
   )
   if (image === undefined) return {}
   const alt = firstFound(['opengraph', metaValue(tags, 'og:image:alt', 'twitter:image:alt')], ['page', altOf(document, image.value)])
   return alt === undefined ? { image } : { image, imageAlt: alt }
 }
 
-/** The first picture of the article that is not small. */
-function leadPicture(document: PageDocument): string | undefined {
-  for (const picture of document.querySelectorAll('article img[src], main img[src], .post img[src], .entry-content img[src]')) {
+/** The address of the first picture of the article that is not small. */
+function leadPicture(document: PageDocument, resolve: (source: string) => string | undefined): string | undefined {
+  for (const picture of document.querySelectorAll('article img, main img, .post img, .entry-content img')) {
     const width = Number.parseInt(attribute(picture, 'width') ?? '', 10)
-    const names = `${attribute(picture, 'class') ?? ''} ${attribute(picture, 'src') ?? ''}`
-    if (isBesides(picture) || width < narrowest || ornament.test(names)) continue
-    return attribute(picture, 'data-src') ?? attribute(picture, 'src')
+    const sources = pictureSources(picture)
+    const names = `${attribute(picture, 'class') ?? ''} ${sources.join(' ')}`
+    const address = sources.map(resolve).find((source) => source !== undefined)
+    if (address === undefined || isBesides(picture) || width < narrowest || ornament.test(names)) continue
+    return address
   }
   return undefined
 }
@@ -46,8 +49,7 @@ function altOf(document: PageDocument, image: string): string | undefined {
   if (wanted.length < 5) return undefined
   for (const picture of document.querySelectorAll('img[alt]')) {
     const alt = plainText(attribute(picture, 'alt') ?? '')
-    const sources = ['src', 'data-src', 'data-lazy-src'].map((name) => attribute(picture, name))
-    if (alt !== '' && sources.some((source) => source !== undefined && stem(source) === wanted)) return alt
+    if (alt !== '' && pictureSources(picture).some((source) => stem(source) === wanted)) return alt
   }
   return undefined
 }

@@ -43,6 +43,7 @@ const labels = words(`
   tags taglist tag-list post-tags entry-tags article-tags tags-links tagcloud topics topic-list keywords cat-links categories
   post-categories entry-categories filed-under entry-footer post-footer article-footer
   caption captions wp-caption-text figcaption image-caption img-caption photo-caption media-caption gallery-caption
+  img-desc image-desc photo-desc image-description photo-description
   wp-block-image credit credits photo-credit image-credit photocredit photo-by photographer copyright
   kicker eyebrow overline section-label category-label rubric
   signature sig
