@@ -189,6 +189,29 @@ describe('words', () => {
     expect(text(benches)).toContain('title: Forty benches, one street\n')
   })
 
+  it('says how long subject and preheader are, and what phones show of them', async (context) => {
+    const { page } = await sit(context, '2026-w48')
+    const subject = page.getByRole('textbox', { name: 'Subject' })
+    const described = (): Promise<string | null> => page.locator('#desk-subject-length').textContent()
+    expect(await subject.getAttribute('aria-describedby')).toBe('desk-subject-length')
+    await page.getByText('87 characters, of which phones show 44 to 86').waitFor()
+    expect(await page.locator('#desk-preheader-length.over').count()).toBe(0)
+    for (const [text, words, isCut] of [
+      ['Wall', '4 characters, all seen on a phone', false],
+      ['\u{1F1EE}\u{1F1EA}', '1 character, all seen on a phone', false],
+      ['x'.repeat(40), '40 characters, of which phones show 38 to 42', false],
+      ['x'.repeat(43), '43 characters, of which phones show 38 to 42', true],
+    ] as const) {
+      await subject.fill(text)
+      await eventually(async () => {
+        expect(await described()).toBe(words)
+      })
+      expect(await page.locator('#desk-subject-length.over').count()).toBe(isCut ? 1 : 0)
+    }
+    await page.keyboard.press('Escape')
+    await page.locator('.story-words').getByText('38 words').waitFor()
+  })
+
   it('offers other blurbs, marks where they come from, and writes the one that is chosen', async (context) => {
     const { text, page, message } = await sit(context, '2026-w48', { story: '2026-11-23-crane-4-in-eleven-pieces' })
     const crane = 'content/articles/2026-11-23-crane-4-in-eleven-pieces.md'

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Desk } from '../../protocol-desk.ts'
+import { overview } from '../lib/data.ts'
+import { useStore } from '../lib/store.ts'
 import { edit, stateOf } from './desk-data.ts'
-
-/** Characters that a phone shows of a subject, and an inbox of a preheader after it. */
-const usual = { subject: 45, preheader: 90 } as const
+import { lineWords } from './line-words.ts'
 
 /** The subject or the preheader, edited in place. */
 export function IssueLine({ kind, label, desk }: { kind: 'subject' | 'preheader'; label: string; desk: Desk }): preact.JSX.Element {
@@ -20,13 +20,14 @@ export function IssueLine({ kind, label, desk }: { kind: 'subject' | 'preheader'
       setDraft(made ? undefined : { ...draft, base: stateOf(desk.file) })
     })
   }
-  const length = Array.from(text === '' ? line.shown : text).length
+  const guides = useStore(overview)?.inbox ?? []
+  const { words, tooLong } = lineWords(kind, text === '' ? line.shown : text, guides)
   return (
     <div class="line">
       <label for={`desk-${kind}`}>{label}{text === '' ? ', made from the top stories' : ''}</label>
-      <span class={`line-count${length > usual[kind] ? ' over' : ''}`} title={`About ${usual[kind]} characters are seen in a list.`}>{length}</span>
       <textarea
         id={`desk-${kind}`}
+        aria-describedby={`desk-${kind}-length`}
         rows={1}
         value={text}
         placeholder={line.shown}
@@ -40,6 +41,7 @@ export function IssueLine({ kind, label, desk }: { kind: 'subject' | 'preheader'
           } else if (event.key === 'Escape') setDraft(undefined)
         }}
       />
+      <span id={`desk-${kind}-length`} class={`line-count${tooLong ? ' over' : ''}`} title="About as much as their lists show; the Inbox view shows how it looks.">{words}</span>
     </div>
   )
 }

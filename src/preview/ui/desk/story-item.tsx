@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Desk, DeskStory } from '../../protocol-desk.ts'
 import { Icon } from '../chrome/icons.tsx'
+import { counted } from '../lib/format.ts'
 import { go, place } from '../lib/navigate.ts'
 import { useStore } from '../lib/store.ts'
 import { edit, move, refocus } from './desk-data.ts'
@@ -46,7 +47,7 @@ export function StoryItem({ story, desk, slot }: { story: DeskStory; desk: Desk;
           {isOpen ? null : <span class="story-blurb">{blurb.text}</span>}
           {notes.length === 0 ? null : <span class="story-notes">{notes.join(' · ')}</span>}
         </button>
-        <span class={`story-words${blurb.words > blurb.budget ? ' over' : ''}`} title={`${blurb.words} words; the budget is ${blurb.budget}.`}>{blurb.words}</span>
+        <span class={`story-words${blurb.words > blurb.budget ? ' over' : ''}`} title={`${blurb.words} words; the budget is ${blurb.budget}.`}>{counted(blurb.words, 'word')}</span>
       </div>
       {isOpen ? (
         <>
