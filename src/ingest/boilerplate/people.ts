@@ -4,7 +4,7 @@ const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?'
 const parts = {
   day: `(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${month},? \\d{4}|\\d{4}[-/.]\\d{2}[-/.]\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`,
   clock: '(?:,? ?(?:at|@|[-–|])? ?\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: ?[a-z]{2,4})?)?',
-  weekday: '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?',
+  weekday: '(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,3}day|rs|s)?,? )?',
   person: "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|de|van|von|der|den|la|le|del|di|da|and|und|et|y|&|,)){0,7}",
   job: '(?:,? (?:staff|senior|contributing|special|correspondent|reporter|writer|editor|associate)[\\w ,]{0,50})?',
   rest: '(?: ?[|·•–—-] ?.{0,60})?',

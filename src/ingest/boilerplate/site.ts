@@ -66,6 +66,9 @@ export const newsletter = phrases(
     (?:subscribe|sign up|join|register|get|receive|stay (?:informed|updated|up to date|connected)|never miss|don[’']t miss|want more)[^.!?]{0,90}(?:newsletter|mailing list|inbox)[^.!?]{0,60}[.!]?
     (?:subscribe|sign up)[^.!?]{0,60}(?:e-?mail|updates|alerts|latest (?:news|articles|posts|stories))[^.!?]{0,60}[.!]?
     (?:enter|provide)(?: a valid)?(?: your?)? e-?mail.{0,90}
+    sign up (?:to|for) (?:the |our )?\p{L}[^.!?]{1,60}
+    our (?:daily|weekly|monthly|morning|evening|weekday|weekend|free) (?:e-?mail|newsletter|briefing)\b.{3,200}
+    newsletters may contain .{3,200}
     never miss (?:a|an|another) (?:post|story|thing|beat|update|article)[.!]?
     (?:(?:our |the |free |weekly |daily )*newsletters?|subscribe(?: now| today| here| free)?|sign up(?: now| today| here| free| for free)?)[.!]?
     (?:your )?(?:e-?mail(?: address)?|first name|last name) ?\*?
@@ -83,7 +86,8 @@ export const newsletter = phrases(
     .{0,30}(?:有料会員|会員限定|有料記事).{0,40}(?:お読み|ご覧)いただけ.{0,30}
     この記事は(?:会員限定|有料)(?:の)?記事です.{0,60}
     .{0,20}(?:メールマガジン|メルマガ|ニュースレター)[のにを]?(?:登録|購読|お?申し?込).{0,40}
-    (?:今すぐ|無料)(?:会員)?登録.{0,40}
+    (?:今すぐ|無料|新規)(?:会員)?登録.{0,40}
+    この記事が気に入ったら.{0,60}
     (?:newsletter (?:abonnieren|bestellen)|jetzt (?:abonnieren|anmelden))[.!]?
     (?:inscrivez-vous|abonnez-vous|suscríbete|suscríbase|iscriviti|schrijf je in|inscreva-se|assine).{0,60}
     [^.!?]{3,160}[.!] (?:follow|find) (?:him|her|them) (?:on|at) (?:the )?{network}[^.!?]{0,60}[.!]?
@@ -98,6 +102,7 @@ export const comments = phrases(String.raw`
   comments? ?\(?\d*\)?
   comments (?:are closed|off|policy)\.?.{0,40}
   (?:log|sign) in to (?:comment|reply|leave a comment|post).{0,40}
+  この記事にコメントはありません。?
   (?:この記事への)?コメント(?:を(?:書く|見る|投稿する)|する|欄)?(?: ?[(（]\d+件?[)）])?
   (?:you must be|please) (?:logged|log|signed|sign) ?in.{0,60}
   your e-?mail address will not be published.{0,80}
