@@ -7,6 +7,7 @@ const texts = (...paragraphs: string[]): string[] => withMarksInPlace(paragraphs
 describe('withMarksInPlace', () => {
   it('moves a mark to the line whose quotation it opens', () => {
     expect(texts('The gate is shut."', 'We ran," said the guard.')).toEqual(['The gate is shut.', '"We ran," said the guard.'])
+    expect(texts('The gate is shut."', 'We ran," said the guard of the gate."', 'Nobody saw it," the pilot said.')).toEqual(['The gate is shut.', '"We ran," said the guard of the gate.', '"Nobody saw it," the pilot said.'])
     expect(texts('They called it "old"."', 'We ran," said the guard.')).toEqual(['They called it "old".', '"We ran," said the guard.'])
   })
 
@@ -15,7 +16,7 @@ describe('withMarksInPlace', () => {
   })
 
   it('leaves marks that close something', () => {
-    for (const paragraphs of [['"The gate is shut."', 'The guard ran.'], ['He said: "The gate is shut."', '"We ran," said the guard.'], ['"It is shut."The guard ran.'], ['The gate is shut."', 'The guard ran.']]) {
+    for (const paragraphs of [['"The gate is shut."', 'The guard ran.'], ['He said: "The gate is shut."', '"We ran," said the guard.'], ['"It is shut."The guard ran.'], ['The gate is shut."', 'The guard ran.'], ['The gate is shut."', 'He said: "We ran."']]) {
       expect(texts(...paragraphs)).toEqual(paragraphs)
     }
   })
@@ -26,6 +27,10 @@ describe('cleanText', () => {
 
   it('takes out stops that joined lines left in a sentence', () => {
     expect(cleaned('The port and . Ada Marsh have . nine cranes in the harbour . They are old.')).toBe('The port and Ada Marsh have nine cranes in the harbour . They are old.')
+  })
+
+  it('takes out a heading that lost the line below it', () => {
+    expect(cleaned('The port has nine cranes. The gate, explained ---------- The gate is a wall of steel.')).toBe('The port has nine cranes. The gate is a wall of steel.')
   })
 
   it('takes out where in a picture somebody is, and empty marks', () => {

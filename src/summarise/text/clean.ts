@@ -43,6 +43,8 @@ function clean(source: string): Paragraph[] {
 }
 
 const strayStop = / \.(?= \p{Ll})|(?<= (?:and|or|the|an?|of|to|with|who|which|that|their|his|her|its|has|had|was|were|is|are|by|from|as|at)) \.(?= )/gu
+/** A heading that a row of strokes marked, in a text that has lost its line breaks. */
+const underlined = /(?<=^|[.!?]["”’)]? )[^.!?]{1,80} -{4,}(?: |$)/gu
 /** Where in a picture somebody is, which means nothing without it. */
 const inPicture = / \((?:pictured|(?:(?:far|top|bottom|second|third|from|on|in|the|above) )*(?:left|right|centre|center|above|below|inset))(?:,? (?:and|in|with|on|to|from|at|by|as|here|left|right|above|below)\b[^()]{0,60})?\)/gu
 
@@ -53,6 +55,7 @@ const inPicture = / \((?:pictured|(?:(?:far|top|bottom|second|third|from|on|in|t
 function mended(text: string): string {
   let mend = text
   if (text.includes(' ,') || text.includes(' .')) mend = mend.replaceAll(' , ', ', ').replace(strayStop, '')
+  if (text.includes(' ---')) mend = mend.replace(underlined, '')
   if (text.includes('(')) mend = mend.replace(inPicture, '')
   return /«\s*»|“”|""/.test(mend) ? mend.replace(/ ?(?:«\s*»|“”|(?<!")""(?!"))/g, '') : mend
 }

@@ -9,8 +9,9 @@ export function withMarksInPlace(paragraphs: readonly Paragraph[]): Paragraph[] 
   const moved = paragraphs.map(({ text, kind }) => ({ text: withSpaces(text), kind }))
   for (const [index, paragraph] of moved.entries()) {
     const next = moved[index + 1]
-    if (next === undefined || !/[.!?…]["”]? ?"$/.test(paragraph.text) || next.text.startsWith('"')) continue
-    if (marksIn(paragraph.text) % 2 === 0 || marksIn(next.text) % 2 === 0) continue
+    if (next === undefined || !/[.!?…]["”]? ?"$/.test(paragraph.text)) continue
+    // The mark closes nothing, and the first one of the next line has to close something.
+    if (marksIn(paragraph.text) % 2 === 0 || !/^[^"]*[^\s"]"(?:\s|$)/.test(next.text)) continue
     paragraph.text = paragraph.text.slice(0, -1).trimEnd()
     next.text = `"${next.text}`
   }
