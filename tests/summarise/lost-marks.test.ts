@@ -8,6 +8,7 @@ describe('withMarksInPlace', () => {
   it('moves a mark to the line whose quotation it opens', () => {
     expect(texts('The gate is shut."', 'We ran," said the guard.')).toEqual(['The gate is shut.', '"We ran," said the guard.'])
     expect(texts('The gate is shut."', 'We ran," said the guard of the gate."', 'Nobody saw it," the pilot said.')).toEqual(['The gate is shut.', '"We ran," said the guard of the gate.', '"Nobody saw it," the pilot said.'])
+    expect(texts('La porte est close."', 'Nous partons", dit la garde.')).toEqual(['La porte est close.', '"Nous partons", dit la garde.'])
     expect(texts('They called it "old"."', 'We ran," said the guard.')).toEqual(['They called it "old".', '"We ran," said the guard.'])
   })
 

@@ -40,7 +40,7 @@ describe('isDangling behind the first word', () => {
   it.each([
     ['en', 'As a small step towards that goal, the port bought a crane.'], ['en', 'One way we do that is by asking the pilots.'], ['en', 'Another part of the harbour is closed.'],
     ['en', 'In addition, the port has nine pilots.'], ['en', 'Because, unlike the pier, the gate is old.'], ['en', 'Until then the count goes on.'], ['en', 'In the port, this means nine more cranes.'], ['en', 'The harbour office of the city is not planning to rely on that centimetre.'],
-    ['en', 'Both cranes are closed.'], ['en', 'When that happens, the gate is shut.'], ['en', 'The most important is the gate.'], ['en', 'All of them were sold in May.'], ['de', 'Die sind alle verkauft.'], ['de', 'Die sammeln es im Hafen.'], ['fr', "D'autres grues sont tombées."], ['fr', 'Une grue qui ne plaît pas à tous.'],
+    ['en', 'Both cranes are closed.'], ['en', 'When that happens, the gate is shut.'], ['en', "Maybe that's why the gate is shut."], ['en', 'The most important is the gate.'], ['en', 'All of them were sold in May.'], ['de', 'Die sind alle verkauft.'], ['de', 'Die sammeln es im Hafen.'], ['fr', "D'autres grues sont tombées."], ['fr', 'Une grue qui ne plaît pas à tous.'],
     ['fr', 'La maire ferme le port après cette date.'], ['fr', 'Une autre grue est tombée.'], ['de', 'Mit diesem Kran begann es.'], ['de', 'Ein weiterer Kran ist da.'], ['es', 'La alcaldesa vino con esta grúa.'],
   ])('%s %s', (lang, sentence) => {
     expect(isDangling(sentence, lang)).toBe(true)

@@ -11,7 +11,7 @@ export function withMarksInPlace(paragraphs: readonly Paragraph[]): Paragraph[] 
     const next = moved[index + 1]
     if (next === undefined || !/[.!?…]["”]? ?"$/.test(paragraph.text)) continue
     // The mark closes nothing, and the first one of the next line has to close something.
-    if (marksIn(paragraph.text) % 2 === 0 || !/^[^"]*[^\s"]"(?:\s|$)/.test(next.text)) continue
+    if (marksIn(paragraph.text) % 2 === 0 || !/^[^"]*[^\s"]"(?:[\s,.;:)]|$)/.test(next.text)) continue
     paragraph.text = paragraph.text.slice(0, -1).trimEnd()
     next.text = `"${next.text}`
   }
