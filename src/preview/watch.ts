@@ -32,9 +32,10 @@ export async function watchContent(root: string, others: readonly string[], chan
   await new Promise<void>((resolve) => watcher.once('ready', resolve))
   watcher.off('add', known)
   watcher.on('all', (event, path) => {
-    if (event !== 'addDir') settling.touch(path)
+    // A change is heard of sooner below; heard of twice it would be built twice.
+    if (event !== 'addDir' && event !== 'change') settling.touch(path)
   })
-  // chokidar says nothing of a file that changes again within 50 ms; what the system says is passed on by it unabridged.
+  // chokidar emits no `change` for a file that changes again within 50 ms; what the system says is passed on by it unabridged.
   watcher.on('raw', (_event, name, details) => {
     const path = touchedPath((details as { watchedPath?: string }).watchedPath, name)
     if (path !== undefined && !ignored.test(shown(root, path))) settling.touch(path)
@@ -45,9 +46,9 @@ export async function watchContent(root: string, others: readonly string[], chan
   }
 }
 
-/** The file that an event of the system is about: one in a folder that is watched, or one that is watched itself. */
+/** The file that an event of the system is about: one in a folder that is watched, one that is watched itself, or one that is polled. */
 function touchedPath(watched: string | undefined, name: string | null): string | undefined {
-  if (watched === undefined || name === null) return watched
+  if (watched === undefined || name === null) return watched ?? name ?? undefined
   return basename(watched) === name ? watched : join(watched, name)
 }
 

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSyn
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { watchContent } from '../../src/preview/watch.ts'
 import { eventually } from '../support/reader.ts'
 
@@ -93,6 +93,20 @@ describe('what is told of a file', () => {
     await eventually(() => {
       expect(told.at(-1)).toEqual({ files: ['content/articles/crane.md'], article: undefined })
     })
+  })
+
+  it('is heard of where folders are polled, as those of a virtual machine', async () => {
+    vi.stubEnv('CHOKIDAR_USEPOLLING', '1')
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+    })
+    const { path, told } = await watched()
+    for (const text of ['one', 'and another']) {
+      writeFileSync(path, text)
+      await eventually(() => {
+        expect(told.at(-1)).toEqual({ files: ['content/articles/crane.md'], article: text })
+      })
+    }
   })
 
   it('comes from new folders too, and from files that others write beside it never', async () => {
