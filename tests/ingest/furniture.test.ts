@@ -100,7 +100,23 @@ describe('a picture that a script would load', () => {
 })
 
 it('takes the days of the week, however short, for a part of the date above an article', () => {
-  const dates = ['Thu 19 Nov 2026 06.00 GMT', 'Last modified on Tue 24 Nov 2026 11.42 GMT', 'Thurs, 19 November 2026', 'Saturday 21 November 2026']
+  const dates = ['Thu 19 Nov 2026 06.00 GMT', 'Last modified on Tue 24 Nov 2026 11.42 GMT', 'Thurs, 19 November 2026', 'Saturday 21 November 2026', 'Stand: 19. November 2026, 06:15 Uhr', '公開日：2026年11月15日 5時00分']
   const { markdown } = extractPage(page(`${dates.map((date) => `<div>${date}</div>`).join('')}${`<p>${texts.en ?? ''}</p>`.repeat(4)}`))
   expect(markdown).toMatch(/^The sail maker/)
+})
+
+describe('a date that only stands under the headline, in no telling element', () => {
+  const dateOf = (lines: string): string | undefined => extractPage(page(`${lines}<p>${texts.en ?? ''} ${texts.en ?? ''}</p>`.concat(`<p>${texts.en ?? ''}</p>`.repeat(3)))).fields.date?.value
+  it.each([
+    ['Thu 19 Nov 2026 06.00 GMT', /^2026-11-19/],
+    ['19. November 2026, 06:15 Uhr', /^2026-11-19/],
+    ['2026年11月15日 5時00分', /^2026-11-15/],
+  ])('%s is found', (text, date) => {
+    expect(dateOf(`<div><span>Orla Finch</span></div><div class="x1">${text}</div>`)).toMatch(date)
+  })
+
+  it('is no date in a sentence, nor below the first paragraph', () => {
+    expect(dateOf('<p>It opens on 19 November 2026 at the quay.</p>')).toBeUndefined()
+    expect(dateOf(`<p>${texts.en ?? ''} ${texts.en ?? ''}</p><p>19 November 2026</p>`)).toBeUndefined()
+  })
 })

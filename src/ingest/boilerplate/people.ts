@@ -24,6 +24,8 @@ export const byline: Phrases = [
   ...phrases(
     String.raw`
       (?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|added|last update|issued)(?: on| at| in| date)?:? ?)*{weekday}{day}{clock}{rest}
+      (?:(?:stand|veröffentlicht|aktualisiert|erstellt)(?: am)?:? )?(?:\p{L}{2,10},? (?:den )?)?\d{1,2}\. \p{L}{3,9} \d{4}{clock}{rest}
+      (?:(?:公開|投稿|更新|掲載|配信)日?時?)?[:： ]*\d{4}年\d{1,2}月\d{1,2}日.{0,14}
       (?:(?:published|posted|updated|modified)(?: on| at)?:? )?(?:\d+|an?|one|two|three|a few) (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|mins?|hrs?) ago{rest}
       (?:(?:reading|read) time:? ?)?(?:about |approx\.? |~)?\d+[- ]?min(?:ute)?s?(?:[- ](?:read|reading|lesezeit|de lecture|de lectura))?{rest}
       (?:estimated )?read(?:ing)? time:? .{1,20}

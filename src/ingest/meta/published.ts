@@ -1,5 +1,7 @@
+import { byline } from '../boilerplate/people.ts'
 import { readDate } from '../dates.ts'
-import { attribute, type PageDocument, type PageElement, textOf } from '../page/dom.ts'
+import { attribute, childrenOf, isElement, type PageDocument, type PageElement, textOf } from '../page/dom.ts'
+import { walk } from '../page/runs.ts'
 import { isBesides } from './besides.ts'
 import { type Found, firstFound } from './found.ts'
 import { metaValue, type MetaTags } from './tags.ts'
@@ -34,6 +36,8 @@ const places = [
   '[class*="date" i], [class*="published" i], [class*="posted" i], [class*="byline" i], [class*="meta" i]',
 ]
 
+const silent = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT'])
+
 /** Elements that are looked at before giving up. */
 const patience = 200
 
@@ -51,7 +55,7 @@ export function findDate(document: PageDocument, tags: MetaTags, told: string | 
     ['json-ld', told],
     ['meta', tagged],
     ['microdata', marked === null ? undefined : elementDate(marked)],
-    ['page', shownDate(document)],
+    ['page', shownDate(document) ?? dateUnderHeadline(document)],
     ['address', year === undefined ? undefined : readDate(`${year}-${month ?? ''}-${day ?? ''}`)],
   )
 }
@@ -70,6 +74,25 @@ function shownDate(document: PageDocument): string | undefined {
       const date = textOf(element).length <= 200 ? elementDate(element) : undefined
       if (date !== undefined) return date
     }
+  }
+  return undefined
+}
+
+/** Elements between the headline and the text that are looked at, and characters from which on one is text. */
+const between = 60
+const prose = 160
+
+/** A line that is a date and nothing else, between the headline and the first paragraph. */
+function dateUnderHeadline(document: PageDocument): string | undefined {
+  const elements = [...walk(document.body)]
+  const headline = elements.findIndex((element) => element.tagName === 'H1')
+  if (headline < 0) return undefined
+  for (const element of elements.slice(headline + 1, headline + 1 + between)) {
+    if (silent.has(element.tagName) || childrenOf(element).some(isElement)) continue
+    const text = textOf(element)
+    if (text.length >= prose) return undefined
+    const date = byline.some((pattern) => pattern.test(text)) ? readDate(text) : undefined
+    if (date !== undefined) return date
   }
   return undefined
 }
