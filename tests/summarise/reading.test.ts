@@ -40,14 +40,14 @@ describe('isDangling behind the first word', () => {
   it.each([
     ['en', 'As a small step towards that goal, the port bought a crane.'], ['en', 'One way we do that is by asking the pilots.'], ['en', 'Another part of the harbour is closed.'],
     ['en', 'In addition, the port has nine pilots.'], ['en', 'Because, unlike the pier, the gate is old.'], ['en', 'Until then the count goes on.'], ['en', 'In the port, this means nine more cranes.'], ['en', 'The harbour office of the city is not planning to rely on that centimetre.'],
-    ['en', 'Both cranes are closed.'], ['en', 'When that happens, the gate is shut.'], ['en', "Maybe that's why the gate is shut."], ['en', 'The most important is the gate.'], ['en', 'All of them were sold in May.'], ['de', 'Die sind alle verkauft.'], ['de', 'Die sammeln es im Hafen.'], ['fr', "D'autres grues sont tombées."], ['fr', 'Une grue qui ne plaît pas à tous.'],
+    ['en', 'Both cranes are closed.'], ['en', 'When that happens, the gate is shut.'], ['en', "Maybe that's why the gate is shut."], ['en', 'The most important is the gate.'], ['en', 'All of them were sold in May.'], ['en', 'Ten of its eleven pieces are sold.'], ['de', 'Die sind alle verkauft.'], ['de', 'Die sammeln es im Hafen.'], ['fr', "D'autres grues sont tombées."], ['fr', 'Une grue qui ne plaît pas à tous.'],
     ['fr', 'La maire ferme le port après cette date.'], ['fr', 'Une autre grue est tombée.'], ['de', 'Mit diesem Kran begann es.'], ['de', 'Ein weiterer Kran ist da.'], ['es', 'La alcaldesa vino con esta grúa.'],
   ])('%s %s', (lang, sentence) => {
     expect(isDangling(sentence, lang)).toBe(true)
   })
 
   it.each([
-    ['en', 'The port said on Monday that the crane fell.'], ['en', 'The crane will be repaired in this year.'], ['en', 'In this post, the port tells of its cranes.'], ['en', 'Both Ada and Ben came.'], ['en', 'The first crane is old.'], ['de', 'Die neuen Kräne stehen still.'], ['fr', 'Une grue qui dormait, dit la ville, est tombée.'], ['en', 'Before the storm, nobody had heard of that crane.'], ['en', 'The harbour office of the city will be open to all on that day.'],
+    ['en', 'The port said on Monday that the crane fell.'], ['en', 'The crane will be repaired in this year.'], ['en', 'In this post, the port tells of its cranes.'], ['en', 'Both Ada and Ben came.'], ['en', 'Half of the pier is closed, and half of its lamps are out.'], ['en', 'As part of its report, the port announced a crane.'], ['en', 'The first crane is old.'], ['de', 'Die neuen Kräne stehen still.'], ['fr', 'Une grue qui dormait, dit la ville, est tombée.'], ['en', 'Before the storm, nobody had heard of that crane.'], ['en', 'The harbour office of the city will be open to all on that day.'],
     ['fr', 'Le port ferme pour cette semaine.'], ['de', 'Der Hafen schließt in dieser Woche.'], ['xx', 'Another part of the harbour is closed.'],
   ])('not: %s %s', (lang, sentence) => {
     expect(isDangling(sentence, lang)).toBe(false)
