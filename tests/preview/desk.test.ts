@@ -144,12 +144,12 @@ describe('the desk', () => {
 })
 
 describe('the words of a story', () => {
-  const crane = '2026-11-23-crane-4-in-eleven-pieces'
+  const bike = '2026-11-20-a-winter-bike-for-a-week'
   const story = async (url: string, slug: string): Promise<StoryText> => JSON.parse((await ask(url, `/api/desk/2026-w48/story/${slug}`)).body) as StoryText
 
   it('come with blurbs to choose and where in the article each was taken from', async () => {
     const { url } = await desk(sampleFolder(), '2026-w48')
-    const { article: body, offered } = await story(url, crane)
+    const { article: body, offered } = await story(url, bike)
     expect(offered.map(({ kind }) => kind)).toEqual(['best', 'shorter', 'lead', 'different'])
     for (const { kind, text, words, marks } of offered) {
       expect(marks.map(({ start, end }) => body.slice(start, end)).join(' ').replaceAll(/[*_]/g, ''), kind).toBe(text)
@@ -161,14 +161,14 @@ describe('the words of a story', () => {
   it('begin with the own words of the editor, and write what Gazette takes only where it takes it', async () => {
     const root = sampleFolder()
     const { url, edit, text } = await desk(root, '2026-w48')
-    await edit({ kind: 'blurb', story: crane, text: 'Mine, *all* mine.' })
-    const [first, ...others] = (await story(url, crane)).offered
+    await edit({ kind: 'blurb', story: bike, text: 'Mine, *all* mine.' })
+    const [first, ...others] = (await story(url, bike)).offered
     expect(first).toEqual({ kind: 'written', text: 'Mine, all mine.', source: 'Mine, *all* mine.', words: 3, marks: [] })
     expect(others.map(({ kind }) => kind)).toEqual(['best', 'shorter', 'lead', 'different'])
     const yaml = text('content/newsletter.yaml')
     writeFileSync(join(root, 'content/newsletter.yaml'), yaml.replace('  words: 45\n', '  words: 45\n  method: lead\n'))
     await eventually(async () => {
-      expect((await story(url, crane)).offered.find(({ kind }) => kind === 'best')?.source).not.toBe('')
+      expect((await story(url, bike)).offered.find(({ kind }) => kind === 'best')?.source).not.toBe('')
     })
     expect((await ask(url, '/api/desk/2026-w48/story/no-such-story')).status).toBe(404)
     expect((await ask(url, '/api/desk/2026-w48/story/..%2f..%2fnewsletter')).status).toBe(404)

@@ -213,9 +213,9 @@ describe('words', () => {
   })
 
   it('offers other blurbs, marks where they come from, and writes the one that is chosen', async (context) => {
-    const { text, page, message } = await sit(context, '2026-w48', { story: '2026-11-23-crane-4-in-eleven-pieces' })
-    const crane = 'content/articles/2026-11-23-crane-4-in-eleven-pieces.md'
-    const before = text(crane)
+    const { text, page, message } = await sit(context, '2026-w48', { story: '2026-11-20-a-winter-bike-for-a-week' })
+    const bike = 'content/articles/2026-11-20-a-winter-bike-for-a-week.md'
+    const before = text(bike)
     const best = page.getByRole('radio', { name: /^Best/ })
     await best.waitFor()
     expect(await best.isChecked()).toBe(true)
@@ -228,17 +228,17 @@ describe('words', () => {
     await page.getByRole('radio', { name: /^First sentences/ }).focus()
     await page.keyboard.press('Space')
     expect(await page.getByRole('textbox', { name: 'Blurb' }).inputValue()).toBe(offered)
-    expect(text(crane)).toBe(before)
+    expect(text(bike)).toBe(before)
     await page.getByRole('button', { name: 'Save' }).click()
     await eventually(() => {
-      expect(text(crane)).toContain(`\nblurb: ${offered}\n`)
+      expect(text(bike)).toContain(`\nblurb: ${offered}\n`)
     })
     await message.getByText(offered).first().waitFor()
     // Back to what Gazette takes by itself: the file says nothing again.
     await page.getByRole('radio', { name: /^Best/ }).check()
     await page.getByRole('button', { name: 'Save' }).click()
     await eventually(() => {
-      expect(text(crane)).toBe(before)
+      expect(text(bike)).toBe(before)
     })
   })
 
