@@ -22,6 +22,7 @@ const blockTags = new Set(
 /** Elements that by themselves say "this is one piece of text". */
 const holders = new Set('P H1 H2 H3 H4 H5 H6 LI DT DD TD TH PRE FIGCAPTION CAPTION SUMMARY'.split(' '))
 
+/** Whether an element starts a line of its own, as browsers draw it. */
 export function isBlock(node: PageNode): boolean {
   return isElement(node) && blockTags.has(node.tagName)
 }

@@ -66,6 +66,7 @@ export function move(slug: string, spot: Spot | undefined): void {
   void edit({ kind: 'place', story: slug, ...spot })
 }
 
+/** Takes the latest change of this run back. @returns whether it was */
 export function undo(): Promise<boolean> {
   let step = ''
   const body = (): unknown => {
@@ -75,6 +76,7 @@ export function undo(): Promise<boolean> {
   return send('/api/desk-undo', body, () => (step === '' ? 'Undone' : `Undone: ${step}`))
 }
 
+/** Makes the change that was taken back last once more. @returns whether it was */
 export function redo(): Promise<boolean> {
   return send('/api/desk-redo', () => ({ issue: currentIssue() }), (after) => `Done again: ${after.history.done.at(-1) ?? ''}`)
 }

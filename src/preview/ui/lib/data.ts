@@ -24,6 +24,7 @@ export const builds = createStore(0)
 /** Goes up whenever mail came into the test inbox or went from it. */
 export const mailChanges = createStore(0)
 
+/** Shows a sentence at the foot of the page for a while, and has screen readers read it. */
 export function say(text: string, kind: 'done' | 'failed' = 'done'): void {
   notice.set({ text, kind })
 }

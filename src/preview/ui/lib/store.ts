@@ -8,6 +8,7 @@ export interface Store<T> {
   follow: (listener: () => void) => () => void
 }
 
+/** A value that parts of the page follow; each is drawn anew when it changes. */
 export function createStore<T>(initial: T): Store<T> {
   let current = initial
   const listeners = new Set<() => void>()

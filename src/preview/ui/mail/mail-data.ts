@@ -69,6 +69,7 @@ export async function refreshMail(): Promise<void> {
   }
 }
 
+/** Reads the list of the test inbox anew. */
 export async function loadEntries(): Promise<void> {
   const { messages } = await transport.json<{ messages: Entry[] }>(`/api/v1/messages?limit=${String(listed)}`)
   entries.set(messages)
